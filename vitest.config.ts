@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      '{api-client,gateway,simulator,widget,plugins,demo,scripts}/**/*.test.{ts,tsx}',
+      'test/{contract,conformance,integration,php,vectors}/**/*.test.ts',
+    ],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+})
