@@ -14,8 +14,11 @@ class SetupFailure extends Error {}
 /** Installs the packages of the lock file once; a stamp says which lock file that was. */
 function ensurePackages() {
   const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const manifests = ['.', ...workspaces].map((dir) => join(root, dir, 'package.json'))
-  const wanted = hashOf([join(root, 'package-lock.json'), ...manifests])
+  const wishes = ['.', ...workspaces].map((dir) => dependenciesOf(join(root, dir, 'package.json')))
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(JSON.stringify(wishes))
+    .digest('hex')
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return
 
   say('Installing packages (about 15 seconds)…')
@@ -88,10 +91,11 @@ function run(command, args, { failure, ...options }) {
   throw new SetupFailure(failure)
 }
 
-function hashOf(files) {
-  const hash = createHash('sha256')
-  for (const file of files) hash.update(readFileSync(file)).update('\0')
-  return hash.digest('hex')
+function dependenciesOf(file) {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  )
+  return { dependencies, devDependencies, optionalDependencies }
 }
 
 function say(text) {
