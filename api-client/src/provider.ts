@@ -9,6 +9,8 @@ export interface Call {
   readonly signal: AbortSignal
   /** Named in logs of every hop. */
   readonly requestId?: string | undefined
+  /** Default `server`. What browsers cause may spend at most half of an account's hour. */
+  readonly budget?: 'browser' | 'server' | undefined
 }
 
 /** A number and a draft. The caller chose the number and wrote the attempt down before this call. */

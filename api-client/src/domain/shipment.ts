@@ -36,6 +36,20 @@ export const Recipient = z
   })
 export type Recipient = z.infer<typeof Recipient>
 
+/** Where goods leave from, or are collected, when that is not the merchant's card. */
+export const Sender = z
+  .object({
+    name: text(200).optional(),
+    company: text(200).optional(),
+    phone: text(200).optional(),
+    /** One line. */
+    address: text(400).optional(),
+    /** When the driver may come. */
+    window: DeliveryWindow.optional(),
+  })
+  .readonly()
+export type Sender = z.infer<typeof Sender>
+
 /** A line of goods. `prepayment` and `service` lines go without an article. */
 export const Item = z
   .object({
@@ -92,6 +106,7 @@ export const ShipmentDraft = z
     recipient: Recipient,
     /** The courier's town code the goods leave from; absent: the merchant's card. */
     senderTown: z.string().optional(),
+    sender: Sender.optional(),
     window: DeliveryWindow.optional(),
     weightGrams: WeightGrams,
     /** Boxes with known sizes; else only their count is told. */

@@ -1,0 +1,59 @@
+import type { Clock } from '../../clock.ts'
+import { DeliveryError } from '../../errors.ts'
+
+/** Whose spending it is: quotes that browsers cause may use at most half of the hour. */
+export type Budget = 'browser' | 'server'
+
+export interface Limiter {
+  /** Counts one request. Throws `rate_limited` with `details.retryAfterMs` when there is no room. */
+  take(budget: Budget): void
+}
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Keeps one account below its requests per hour, in every hour and not only on average, because
+ * the courier blocks the address that goes over. Share one per courier code and login.
+ * Source: docs/protocol/measoft.md, 14.
+ */
+export function createLimiter(options: {
+  readonly clock: Clock
+  /** Default 2400 of the 3000 that are allowed. */
+  readonly requestsPerHour?: number
+}): Limiter {
+  const limit = options.requestsPerHour ?? 2400
+  const all = createWindow(limit)
+  const browsers = createWindow(Math.floor(limit / 2))
+
+  return {
+    take(budget) {
+      const now = options.clock().getTime()
+      const waitMs = Math.max(all.waitMs(now), budget === 'browser' ? browsers.waitMs(now) : 0)
+      if (waitMs > 0) {
+        throw new DeliveryError('rate_limited', 'the account has spent its requests of this hour', {
+          details: { retryAfterMs: waitMs },
+        })
+      }
+      all.add(now)
+      if (budget === 'browser') browsers.add(now)
+    },
+  }
+}
+
+/** The times of the last hour, oldest first, in a ring of fixed size. */
+function createWindow(size: number) {
+  const times: number[] = []
+  let next = 0
+  return {
+    /** How long until one more fits; 0: now. */
+    waitMs(now: number): number {
+      if (size === 0) return HOUR_MS
+      const oldest = times.length < size ? undefined : times[next]
+      return oldest === undefined ? 0 : Math.max(0, oldest + HOUR_MS - now)
+    },
+    add(now: number): void {
+      times[next] = now
+      next = (next + 1) % size
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { Currency } from '../../domain/money.ts'
+import type { Created, FoundInstead, FoundShipment } from '../../domain/shipment.ts'
+import { DeliveryError } from '../../errors.ts'
+import type { Call, NumberedDraft } from '../../provider.ts'
+import { decodeNeworder, encodeNeworder, NEWORDER } from './neworder.ts'
+import { decodeOrders, encodeLookup, findOrder, STATUSREQ, toFoundShipment } from './statusreq.ts'
+import { isLostAnswer, type Wire } from './wire.ts'
+
+interface Account {
+  readonly wire: Wire
+  readonly currency: Currency
+}
+
+/** What stands under the number; `null`: nothing. */
+export async function lookUp(
+  { wire, currency }: Account,
+  courierReference: string,
+  call: Call,
+): Promise<FoundShipment | null> {
+  const root = await wire.ask(STATUSREQ, encodeLookup(courierReference), call)
+  const order = findOrder(decodeOrders(root), courierReference)
+  return order && toFoundShipment(order, currency)
+}
+
+/**
+ * Sends a new order one time. The wire has no idempotency key, only numbers that are unique within
+ * a year, so after a lost answer or a refused number the one safe thing is to look.
+ * Source: docs/protocol/measoft.md, 4.7.
+ */
+export async function sendOnce(
+  account: Account,
+  order: NumberedDraft,
+  call: Call,
+): Promise<Created | FoundInstead> {
+  const body = encodeNeworder(order)
+  try {
+    const root = await account.wire.ask(NEWORDER, body, call)
+    return decodeNeworder(root, order.courierReference, account.currency)
+  } catch (error) {
+    const why = toReason(error)
+    if (why === null || !(error instanceof DeliveryError)) throw error
+    const found = await lookUpAfter(error, () => lookUp(account, order.courierReference, call))
+    if (found !== null) return { kind: 'found', why, found }
+    // Refused as a duplicate of something that we may not see: no doubt that ours was not taken.
+    throw why === 'duplicate' ? error : unknownFate(error)
+  }
+}
+
+function toReason(error: unknown): FoundInstead['why'] | null {
+  if (!(error instanceof DeliveryError) || error.details['sent'] === 'no') return null
+  if (error.details['courierCode'] === '17') return 'duplicate'
+  return isLostAnswer(error) ? 'lost_answer' : null
+}
+
+async function lookUpAfter<Out>(first: DeliveryError, look: () => Promise<Out>): Promise<Out> {
+  try {
+    return await look()
+  } catch (error) {
+    // The caller's own abort is not ours to hide.
+    throw error instanceof DeliveryError ? unknownFate(first) : error
+  }
+}
+
+function unknownFate(cause: DeliveryError): DeliveryError {
+  const message = 'no answer to a new order, and no trace of it: it may have been taken'
+  return new DeliveryError('courier_unavailable', message, {
+    cause,
+    details: { ...cause.details, sent: 'unknown' },
+  })
+}
