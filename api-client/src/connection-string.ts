@@ -3,7 +3,7 @@ import { DeliveryError } from './errors.ts'
 /**
  * How the old system ties a service level to a partner carrier, in one line:
  * `71, 90005, account, secret, '136, 234', 12%`.
- * Source: docs/protocol/measoft.md, 2.5.
+ * Source: docs/protocol/measoft.md, 2.4.
  */
 export interface ConnectionString {
   /** The partner's branch at the courier company. */

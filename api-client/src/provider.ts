@@ -82,10 +82,14 @@ export interface CourierProvider {
   /**
    * Hands a shipment over at most once: never repeats a send by itself. After a lost answer or a
    * duplicate number it looks the number up and says what stands there; a lost answer with nothing
-   * there is `courier_unavailable` with `details.sent: 'unknown'`.
+   * there is `courier_unavailable` with `details.sent: 'unknown'`. With `details.sent: 'no'` no
+   * connection was made at all: sending the same again is safe.
    */
   createShipment(order: NumberedDraft, call: Call): Promise<Created | FoundInstead>
-  /** What stands under the number; `null`: nothing. */
+  /**
+   * What stands under the number; `null`: nothing. A courier that validates after it accepted may
+   * throw `courier_rejected` here: the number stands for an order it refused later.
+   */
   findShipment(courierReference: string, call: Call): Promise<FoundShipment | null>
   editShipment?(order: NumberedDraft, call: Call): Promise<void>
   cancelShipment?(courierReference: string, call: Call): Promise<void>
@@ -108,6 +112,9 @@ export interface CourierProvider {
     query: { readonly articles: readonly string[] },
     call: Call,
   ): Promise<readonly WarehouseItem[]>
-  /** The courier's own form as PDF bytes. */
+  /**
+   * The courier's own form as PDF bytes. Still being made when the call ends:
+   * `courier_unavailable` with `details.retryAfterMs`.
+   */
   printLabel?(courierReference: string, call: Call): Promise<Uint8Array>
 }

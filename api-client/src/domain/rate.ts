@@ -22,6 +22,8 @@ export interface RateRequest {
   readonly postcode?: string | undefined
   /** One line, where known: zone and distance tariffs need it. */
   readonly address?: string | undefined
+  /** For couriers whose tariffs are of a delivery mode; absent: it makes no difference. */
+  readonly method?: 'door' | 'pickup_point' | 'locker' | undefined
   readonly pointCode?: string | undefined
   /** Absent: every level that is possible. */
   readonly serviceLevel?: string | undefined

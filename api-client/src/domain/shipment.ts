@@ -152,8 +152,8 @@ export function toOrderSum(draft: ShipmentDraft): number {
 export interface Created {
   readonly kind: 'created'
   readonly courierReference: string
-  /** The courier's barcode, printed on the label. */
-  readonly barcode: string
+  /** The courier's barcode, printed on the label; `null` when it is given later. */
+  readonly barcode: string | null
   /** What the courier says is to be collected; `null` when it does not say. */
   readonly orderSum: Money | null
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { DeliveryError } from '../../errors.ts'
 import { refuseResult } from './faults.ts'
 import { decode } from './fields.ts'
 import type { Command } from './wire.ts'
-import type { XmlObject } from './xml.ts'
+import { isElement, type XmlNode, type XmlObject } from './xml.ts'
 import type { XmlInputObject } from './xml-writer.ts'
 
 export const CANCELORDER: Command = {
@@ -18,12 +19,14 @@ export const encodeCancel = (courierReference: string): XmlInputObject => ({
   order: { '@orderno': courierReference },
 })
 
-const Result = z.object({ '@error': z.string() })
-const Answer = z.object({ order: z.tuple([Result], Result) })
+const Answer = z.object({ order: z.array(z.custom<XmlNode>()).min(1) })
 
 /** Every number but zero means that it was not cancelled. */
 export function decodeCancel(root: XmlObject): void {
   for (const result of decode(Answer, root, 'answer to a cancellation').order) {
+    if (!isElement(result) || result['@error'] === undefined) {
+      throw new DeliveryError('courier_misbehaved', 'the answer to a cancellation has no verdict')
+    }
     refuseResult(result, 'orders')
   }
 }

@@ -2,7 +2,7 @@ import type { NumberedDraft } from '../../provider.ts'
 import { refuseResult } from './faults.ts'
 import { encodeNeworder } from './neworder.ts'
 import type { Command } from './wire.ts'
-import type { XmlNode, XmlObject } from './xml.ts'
+import { isElement, type XmlNode, type XmlObject } from './xml.ts'
 import type { XmlInputObject } from './xml-writer.ts'
 
 export const EDITORDER: Command = {
@@ -23,13 +23,10 @@ export const encodeEditorder = (order: NumberedDraft): XmlInputObject => encodeN
 export function decodeEdit(root: XmlObject): void {
   for (const child of Object.values(root)) {
     for (const node of asList(child)) {
-      if (isObject(node)) refuseResult(node, 'orders')
+      if (isElement(node)) refuseResult(node, 'orders')
     }
   }
 }
 
 const asList = (node: XmlNode | undefined): readonly XmlNode[] =>
   Array.isArray(node) ? node : node === undefined ? [] : [node]
-
-const isObject = (node: XmlNode): node is XmlObject =>
-  typeof node === 'object' && !Array.isArray(node)

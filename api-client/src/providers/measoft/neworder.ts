@@ -15,7 +15,7 @@ import { Attribute, decode } from './fields.ts'
 import { encodeItems } from './order-lines.ts'
 import { toDecimal, toKilograms, toMoney, toYesNo } from './units.ts'
 import type { Command } from './wire.ts'
-import type { XmlNode, XmlObject } from './xml.ts'
+import { isElement, type XmlNode, type XmlObject } from './xml.ts'
 import type { XmlInputObject } from './xml-writer.ts'
 
 /** Never repeated: see `send-once.ts`. */
@@ -134,7 +134,7 @@ function encodeWindow(window: DeliveryWindow | undefined): XmlInputObject {
 
 const CreateOrder = z.object({
   '@orderno': Attribute,
-  '@barcode': z.string().default(''),
+  '@barcode': Attribute,
   '@error': Attribute,
   '@orderprice': Attribute,
 })
@@ -152,7 +152,7 @@ export function decodeNeworder(
   const [node] = decode(Answer, root, 'answer to a new order').createorder
   const result = decode(CreateOrder, node, '<createorder>')
   // The number may be there with an error, so the error is looked at first.
-  if (isObject(node)) refuseResult(node, 'orders')
+  if (isElement(node)) refuseResult(node, 'orders')
   const number = result['@orderno']
   if (result['@error'] === undefined || (number !== undefined && number !== courierReference)) {
     throw new DeliveryError('courier_misbehaved', 'the answer does not speak of the order sent')
@@ -160,10 +160,7 @@ export function decodeNeworder(
   return {
     kind: 'created',
     courierReference,
-    barcode: result['@barcode'],
+    barcode: result['@barcode'] ?? null,
     orderSum: toMoney(result['@orderprice'], currency),
   }
 }
-
-const isObject = (node: XmlNode | undefined): node is XmlObject =>
-  typeof node === 'object' && !Array.isArray(node)

@@ -19,6 +19,10 @@ export interface ReadOptions {
   readonly row?: string | undefined
 }
 
+/** Whether a node has attributes or children, and is no list. */
+export const isElement = (node: XmlNode | undefined): node is XmlObject =>
+  typeof node === 'object' && !Array.isArray(node)
+
 /** Large enough to be fast, small enough that nobody else waits: about 2 ms of parsing. */
 export const PIECE_CHARS = 64 * 1024
 const MAX_CHARS = 64 * 1024 * 1024
@@ -163,11 +167,8 @@ function toValue({ node, text }: Frame): XmlNode | undefined {
 function toObject(value: XmlNode | undefined): XmlObject {
   const node = emptyNode()
   if (typeof value === 'string') node['#text'] = value
-  return isObject(value) ? value : node
+  return isElement(value) ? value : node
 }
-
-const isObject = (value: XmlNode | undefined): value is XmlObject =>
-  typeof value === 'object' && !Array.isArray(value)
 
 /** An unexpected repeat of a name keeps the first: what we do not know we do not read. */
 function attach(

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { createLimiter } from './limiter.ts'
+
+const HOUR_MS = 3_600_000
+
+function aLimiter(requestsPerHour: number) {
+  let now = Date.parse('2031-03-15T09:00:00Z')
+  const limiter = createLimiter({ clock: () => new Date(now), requestsPerHour })
+  const count = (budget: 'browser' | 'server') => {
+    let taken = 0
+    try {
+      for (; taken < 10_000; taken++) limiter.take(budget)
+    } catch {}
+    return taken
+  }
+  return { limiter, count, wait: (ms: number) => (now += ms) }
+}
+
+test('no hour holds more than what is allowed', () => {
+  const { count, wait } = aLimiter(2400)
+
+  expect(count('server')).toBe(2400)
+  wait(HOUR_MS - 1)
+  expect(count('server')).toBe(0)
+  wait(1)
+  expect(count('server')).toBe(2400)
+})
+
+test('browsers spend half at most and never what sending needs', () => {
+  const { count } = aLimiter(2400)
+
+  expect(count('browser')).toBe(1200)
+  expect(count('server')).toBe(1200)
+})
+
+test('a refusal says when there is room again', () => {
+  const { limiter, count, wait } = aLimiter(4)
+  limiter.take('server')
+  wait(1000)
+  count('server')
+
+  expect(() => limiter.take('server')).toThrow(
+    expect.objectContaining({
+      code: 'rate_limited',
+      details: { retryAfterMs: HOUR_MS - 1000 },
+    }),
+  )
+})
