@@ -1,0 +1,7 @@
+import type { Webhooks } from '../webhooks.ts'
+import type { World } from '../world.ts'
+
+export interface ControlDeps {
+  readonly world: World
+  readonly webhooks: Webhooks
+}
