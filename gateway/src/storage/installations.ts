@@ -1,0 +1,143 @@
+import type { InstallationChange } from '@courier-checkout/api-client/contract'
+import type { Installation } from '../installation.ts'
+import type { Database, Row, SqlValue } from './database.ts'
+
+/** As it lies in the table: what the tenant's configuration adds is not here. */
+export type InstallationRecord = Omit<Installation, 'currency'>
+
+interface InstallationRow extends Row {
+  id: string
+  tenant_id: string
+  merchant_id: string
+  publishable_key: string
+  shop_url: string
+  platform: string
+  number_prefix: string
+  allowed_origins: string
+  webhook_url: string | null
+  delivery: 'pull' | 'push'
+  delivery_windows: string | null
+}
+
+export interface NewInstallation {
+  readonly id: string
+  readonly tenantId: string
+  readonly merchantId: string
+  readonly publishableKey: string
+  readonly shop: {
+    readonly key: string
+    readonly url: string
+    readonly platform: string
+    readonly platformVersion: string
+    readonly pluginVersion: string
+  }
+}
+
+/** The installation of this shop on this account: a known one keeps its id, keys and settings. */
+export async function saveInstallation(
+  db: Database,
+  installation: NewInstallation,
+  now: string,
+): Promise<InstallationRecord> {
+  const { shop } = installation
+  const rows = await db.query<InstallationRow>(
+    `INSERT INTO installation (id, tenant_id, merchant_id, publishable_key, shop_key, shop_url, platform,
+       platform_version, plugin_version, number_prefix, allowed_origins, delivery, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '[]', 'pull', ?, ?)
+     ON CONFLICT (merchant_id, shop_key) DO UPDATE SET shop_url = excluded.shop_url,
+       platform = excluded.platform, platform_version = excluded.platform_version,
+       plugin_version = excluded.plugin_version, updated_at = excluded.updated_at
+     RETURNING *`,
+    [
+      installation.id,
+      installation.tenantId,
+      installation.merchantId,
+      installation.publishableKey,
+      shop.key,
+      shop.url,
+      shop.platform,
+      shop.platformVersion,
+      shop.pluginVersion,
+      now,
+      now,
+    ],
+  )
+  const [row] = rows
+  if (!row) throw new Error('the installation was not stored')
+  return toInstallation(row)
+}
+
+export async function findInstallation(
+  db: Database,
+  id: string,
+): Promise<InstallationRecord | null> {
+  const rows = await db.query<InstallationRow>('SELECT * FROM installation WHERE id = ?', [id])
+  return rows[0] ? toInstallation(rows[0]) : null
+}
+
+export async function findByPublishableKey(
+  db: Database,
+  key: string,
+): Promise<InstallationRecord | null> {
+  const rows = await db.query<InstallationRow>(
+    'SELECT * FROM installation WHERE publishable_key = ?',
+    [key],
+  )
+  return rows[0] ? toInstallation(rows[0]) : null
+}
+
+/** What is named is changed, the rest stays. Another webhook address has to pass its check first. */
+export async function changeInstallation(
+  db: Database,
+  installation: Installation,
+  change: InstallationChange & { readonly now: string },
+): Promise<void> {
+  const windows = change.deliveryWindows
+  const set: readonly (readonly [string, SqlValue | undefined])[] = [
+    ['number_prefix = ?', change.numberPrefix],
+    ['allowed_origins = ?', change.allowedOrigins && JSON.stringify(change.allowedOrigins)],
+    ['webhook_url = ?', change.webhookUrl],
+    ['delivery_windows = ?', windows && JSON.stringify(windows)],
+  ]
+  if (change.webhookUrl !== undefined && change.webhookUrl !== installation.webhookUrl) {
+    await saveDelivery(db, installation, 'pull')
+  }
+  for (const [assignment, value] of windows === null ? [...set, CLEAR_WINDOWS] : set) {
+    if (value === undefined) continue
+    await db.query(
+      `UPDATE installation SET ${assignment}, updated_at = ? WHERE tenant_id = ? AND merchant_id = ? AND id = ?`,
+      [value, change.now, installation.tenantId, installation.merchantId, installation.id],
+    )
+  }
+}
+
+const CLEAR_WINDOWS = ['delivery_windows = ?', null] as const
+
+/** Whether events are pushed to the shop or wait to be pulled. */
+export async function saveDelivery(
+  db: Database,
+  { tenantId, merchantId, id }: Installation,
+  delivery: 'pull' | 'push',
+): Promise<void> {
+  await db.query(
+    'UPDATE installation SET delivery = ? WHERE tenant_id = ? AND merchant_id = ? AND id = ?',
+    [delivery, tenantId, merchantId, id],
+  )
+}
+
+function toInstallation(row: InstallationRow): InstallationRecord {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    merchantId: row.merchant_id,
+    publishableKey: row.publishable_key,
+    shopUrl: row.shop_url,
+    platform: row.platform,
+    numberPrefix: row.number_prefix,
+    // Both were written from parsed values.
+    allowedOrigins: JSON.parse(row.allowed_origins),
+    webhookUrl: row.webhook_url,
+    delivery: row.delivery,
+    deliveryWindows: row.delivery_windows === null ? null : JSON.parse(row.delivery_windows),
+  }
+}

@@ -1,0 +1,6 @@
+import type { Migration } from '../migrate.ts'
+import { migration0001 } from './0001-installations.ts'
+import { migration0002 } from './0002-shipping.ts'
+
+/** Every step of the schema, oldest first. */
+export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002]
