@@ -108,7 +108,7 @@ test('a printed form exists only where the operator named the command', async ()
   expect(Buffer.from((await courier.printLabel?.('1001', aCall())) ?? '').toString()).toBe(
     '%PDF-1.4 form',
   )
-  expect(sent[0]).toContain('<orders><order orderno="1001"/></orders><form>2</form></waybill>')
+  expect(sent[0]).toContain('<order orderno="1001"/><form>2</form></waybill>')
 })
 
 test('files are attached as base64, and large ones not at all', async () => {

@@ -1,5 +1,5 @@
 import { DeliveryError, type ErrorCode } from '../../errors.ts'
-import type { XmlDocument, XmlNode, XmlObject } from './xml.ts'
+import { isElement, type XmlDocument, type XmlNode, type XmlObject } from './xml.ts'
 
 /** Which table a command's numbers belong to: the same number means different things. */
 export type FaultTable = 'orders' | 'general'
@@ -73,9 +73,9 @@ const TABLES: Readonly<Record<FaultTable, Readonly<Record<string, Meaning>>>> = 
  * the fourth, on each result, is `refuseResult`. Source: docs/protocol/measoft.md, 3.1.
  */
 export function refuseDocument({ root }: XmlDocument, table: FaultTable): void {
-  const child = asOne(root['error'])
+  const child = root['error']
   if (typeof child === 'string') throw unreadableRequest(child)
-  if (child !== undefined) {
+  if (isElement(child)) {
     const number = text(child['@error'])
     if (number === undefined) throw unreadableRequest(text(child['#text']) ?? '')
     // In a document of its own, 1 is the refused login whatever the command was.
@@ -116,10 +116,3 @@ function unreadableRequest(theirs: string): DeliveryError {
 
 const text = (node: XmlNode | undefined): string | undefined =>
   typeof node === 'string' ? node : undefined
-
-function asOne(node: XmlNode | undefined): string | XmlObject | undefined {
-  if (node === undefined || typeof node === 'string') return node
-  return isList(node) ? asOne(node[0]) : node
-}
-
-const isList = (node: XmlNode): node is readonly XmlNode[] => Array.isArray(node)

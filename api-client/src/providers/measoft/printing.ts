@@ -6,7 +6,7 @@ import type { Command } from './wire.ts'
 import type { XmlObject } from './xml.ts'
 import type { XmlInputObject } from './xml-writer.ts'
 
-/** Unconfirmed: root, `orderno` and `form`. Only that `content` holds a PDF is known (13.3). */
+/** Unconfirmed: root, `order` and `form`. Only that `content` holds a PDF is known (13.3). */
 export const toPrintCommand = ({ command }: PrintingOptions): Command => ({
   name: command,
   faults: 'orders',
@@ -18,7 +18,7 @@ export const toPrintCommand = ({ command }: PrintingOptions): Command => ({
 export const encodePrint = (
   { form }: PrintingOptions,
   courierReference: string,
-): XmlInputObject => ({ orders: { order: { '@orderno': courierReference } }, form })
+): XmlInputObject => ({ order: { '@orderno': courierReference }, form })
 
 /** The courier's own form as PDF bytes. */
 export function decodeLabel(root: XmlObject): Uint8Array {

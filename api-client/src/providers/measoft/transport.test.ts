@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aCall, aCourier } from '../../../../test/fixtures/measoft/courier.ts'
 import { loadFixture } from '../../../../test/fixtures/measoft/load.ts'
+import { createLimiter } from './limiter.ts'
 
 const services = loadFixture('services')
 
@@ -94,6 +95,19 @@ test('the password stays out of errors and logs, even when the courier quotes it
 
   expect(error).toMatchObject({ details: { courierMessage: expect.stringContaining('***') } })
   expect(JSON.stringify([error, String(error), logged])).not.toContain('not-a-secret')
+})
+
+test('what browsers cause stops at half of the hour, before anything is sent', async () => {
+  const clock = () => new Date('2031-03-15T09:00:00Z')
+  const limiter = createLimiter({ clock, requestsPerHour: 2 })
+  const { courier, sent } = aCourier([services, services], { limiter })
+  const fromBrowser = { ...aCall(), budget: 'browser' as const }
+
+  await courier.serviceLevels(fromBrowser)
+
+  await expect(courier.serviceLevels(fromBrowser)).rejects.toMatchObject({ code: 'rate_limited' })
+  expect(await courier.serviceLevels(aCall())).toHaveLength(2)
+  expect(sent).toHaveLength(2)
 })
 
 test('each call is logged once, with what came of it', async () => {

@@ -52,6 +52,7 @@ export function createWire(options: WireOptions): Wire {
   const { transport, credentials, limiter, timeouts } = options
 
   function open(command: Command, body: XmlInputObject, sending: Call & { timeoutMs: number }) {
+    sending.signal.throwIfAborted()
     limiter.take(sending.budget ?? 'server')
     const xml = writeXml(command.name, { ...toAuth(command, credentials), ...body })
     return transport.send(xml, { signal: sending.signal, timeoutMs: sending.timeoutMs })
