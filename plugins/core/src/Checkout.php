@@ -1,0 +1,115 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierCore;
+
+/** The buyer's side: what delivery costs, whether a choice holds, and keeping it with the order. */
+final class Checkout
+{
+    /** Marks of an order that the merchant should see. */
+    public const NO_SELECTION = 'no_selection';
+    public const FALLBACK_PRICE = 'fallback_price';
+    public const OUTSIDE_CHECKOUT = 'outside_checkout';
+
+    private Context $context;
+    private Selections $selections;
+    private Offers $offers;
+
+    public function __construct(Context $context)
+    {
+        $quotes = new Quotes($context);
+        $this->context = $context;
+        $this->selections = new Selections($context, $quotes);
+        $this->offers = new Offers($quotes, $this->selections);
+    }
+
+    /**
+     * What each entry costs for this cart. A token prices the entry it was made for; the others, and all
+     * without a token, are quoted by the gateway in one call. A town that is not known yet costs no call.
+     *
+     * @param MethodEntry[] $entries those the shop would show
+     * @return array<string, Offer> by the entry's key
+     */
+    public function offers(Cart $cart, Place $place, array $entries, string $token = ''): array
+    {
+        return $this->offers->of($cart, $place, $entries, $token);
+    }
+
+    /** Why the order cannot be placed with this choice, or null. Only for the shopper's own checkout request. */
+    public function problemWith(string $token, Placement $placement): ?Problem
+    {
+        if ($token === '') {
+            if (!$placement->entry->isDoor()) {
+                return $this->problem('missing');
+            }
+
+            return $placement->pricedFrom === '' ? null : $this->problem('price');
+        }
+
+        try {
+            $selection = $this->selections->verifyAt($token, $placement);
+        } catch (Untrusted $untrusted) {
+            $this->context->log('info', 'selection.refused', ['reason' => $untrusted->reason()]);
+
+            return $this->problem($untrusted->reason());
+        }
+        $isLowered = $placement->isLoweredByShop && $placement->charged <= $selection->price;
+        $isPriceOfToken = hash_equals($placement->pricedFrom, $token)
+            && ($placement->charged === $selection->price || $isLowered);
+
+        return $isPriceOfToken ? null : $this->problem('price');
+    }
+
+    /** Keeps the buyer's choice with the order just placed. Never throws: the order exists already. */
+    public function keepSelection(string $orderId, string $token, Placement $placement): void
+    {
+        $selection = $this->selections->findAt($token, $placement);
+        $marks = $selection === null ? [self::NO_SELECTION] : [];
+        if ($placement->source === Offer::FALLBACK) {
+            $marks[] = self::FALLBACK_PRICE;
+        }
+        $this->context->shop->saveSelection($orderId, $selection, $marks);
+    }
+
+    /** Marks an order made by a manager, an exchange or a one-click form: it is taken without a selection. */
+    public function keepOutsideOrder(string $orderId): void
+    {
+        $this->context->shop->saveSelection($orderId, null, [self::NO_SELECTION, self::OUTSIDE_CHECKOUT]);
+    }
+
+    /** The token for the same choice after the cart changed, or null when it cannot be had any more. */
+    public function renew(Selection $selection, MethodEntry $entry, Cart $cart): ?string
+    {
+        try {
+            $client = $this->context->client($entry->account, GatewayClient::CHECKOUT_MS);
+            $answer = $client->quote([
+                'place' => ['townCode' => $selection->town['code']],
+                'cart' => $cart->toArray(),
+                'methods' => [['method' => $entry->method, 'ruleSet' => $entry->ruleSetName()]],
+            ]);
+            $chosen = array_filter([
+                'seal' => $answer['seal'] ?? '',
+                'quote' => "{$entry->method}:{$selection->serviceLevel}",
+                'method' => $selection->method,
+                'address' => $selection->address,
+                'point' => $selection->point['code'] ?? null,
+                'window' => $selection->window === null ? null : array_filter($selection->window),
+            ]);
+
+            return $client->select($chosen)['token'] ?? null;
+        } catch (GatewayFailure $failure) {
+            $this->context->logFailure('selection.not_renewed', $failure);
+
+            return null;
+        }
+    }
+
+    private function problem(string $reason): Problem
+    {
+        $texts = $this->context->texts;
+        $key = "selection.{$reason}";
+
+        return new Problem($reason, $texts->say($texts->has($key) ? $key : 'selection.other'));
+    }
+}

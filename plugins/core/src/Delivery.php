@@ -1,0 +1,98 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierCore;
+
+/** The one door of the core: a plugin builds it from its shop and asks for what it needs. */
+final class Delivery
+{
+    private Context $context;
+
+    /** @param callable(): int $clock Unix seconds */
+    public function __construct(Shop $shop, Transport $transport, callable $clock)
+    {
+        $this->context = new Context($shop, $transport, $clock);
+    }
+
+    public function checkout(): Checkout
+    {
+        return new Checkout($this->context);
+    }
+
+    public function sending(): Sending
+    {
+        return new Sending($this->context);
+    }
+
+    public function shipping(): Shipping
+    {
+        return new Shipping($this->context);
+    }
+
+    public function tracking(): Tracking
+    {
+        return new Tracking($this->context);
+    }
+
+    public function connection(): Connection
+    {
+        return new Connection($this->context);
+    }
+
+    public function texts(): Texts
+    {
+        return $this->context->texts;
+    }
+
+    /** `pk_…` for the page, or '' before the shop is connected. */
+    public function publishableKey(string $account = ''): string
+    {
+        $installation = $this->context->installation($account);
+
+        return $installation === null ? '' : $installation->publishableKey;
+    }
+
+    /** @return array<string, mixed>|null see `OrderBlock`; null when the order is gone */
+    public function orderBlock(string $orderId): ?array
+    {
+        $order = $this->context->shop->order($orderId);
+
+        return $order === null ? null : (new OrderBlock($order, $this->record($orderId), $this->context))->toArray();
+    }
+
+    /** @return array<string, mixed>|null see `BuyerBlock`; null when the order is gone */
+    public function buyerBlock(string $orderId): ?array
+    {
+        $order = $this->context->shop->order($orderId);
+
+        return $order === null
+            ? null
+            : (new BuyerBlock($order, $this->record($orderId), $this->context->texts))->toArray();
+    }
+
+    /** @return array<string, mixed> for a support request: no secrets, no people */
+    public function diagnosis(): array
+    {
+        $shop = $this->context->shop;
+        $installation = $this->context->installation('');
+
+        return Redact::fields([
+            'software' => $shop->software() + ['php' => PHP_VERSION, 'curl' => extension_loaded('curl')],
+            'shop' => $shop->address(),
+            'installation' => $installation === null ? null : $installation->id,
+            'settings' => $shop->settings()->withoutSecrets(),
+            'methods' => array_map(static fn (MethodEntry $entry): array => [
+                'key' => $entry->key,
+                'method' => $entry->method,
+                'rules' => RuleSet::of($entry),
+            ], $shop->methods()),
+            'push' => (new Connection($this->context))->pushProblem(),
+        ]);
+    }
+
+    private function record(string $orderId): ShipmentRecord
+    {
+        return new ShipmentRecord($this->context->shop->shipment($orderId));
+    }
+}

@@ -1,0 +1,225 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierCore;
+
+/**
+ * The gateway's HTTP interface, call by call. Shapes are those of `docs/api/openapi.json`; answers are
+ * plain arrays. Every call throws `GatewayFailure` and nothing else.
+ */
+final class GatewayClient
+{
+    public const CHECKOUT_MS = 5000;
+    public const JOB_MS = 20000;
+    private const WAIT_MS = 8000;
+
+    private Transport $transport;
+    private string $baseUrl;
+    private string $shopAddress;
+    private string $secretKey;
+    private int $timeoutMs;
+
+    /**
+     * @param array{url: string, shopAddress: string, secretKey?: string, timeoutMs: int} $options
+     */
+    public function __construct(Transport $transport, array $options)
+    {
+        $this->transport = $transport;
+        $this->baseUrl = rtrim($options['url'], '/');
+        $this->shopAddress = $options['shopAddress'];
+        $this->secretKey = $options['secretKey'] ?? '';
+        $this->timeoutMs = $options['timeoutMs'];
+    }
+
+    /**
+     * @param array<string, mixed> $request
+     * @return array<string, mixed>
+     */
+    public function install(array $request): array
+    {
+        return $this->call('POST', '/v1/installations', $request);
+    }
+
+    /** @return array<string, mixed> */
+    public function installation(): array
+    {
+        return $this->call('GET', '/v1/installation');
+    }
+
+    /** @param array<string, mixed> $change */
+    public function changeInstallation(array $change): void
+    {
+        $this->call('PUT', '/v1/installation', $change);
+    }
+
+    /**
+     * @param array<string, mixed> $sample
+     * @return array<string, mixed>
+     */
+    public function check(array $sample): array
+    {
+        return $this->call('POST', '/v1/installation/check', $sample);
+    }
+
+    /**
+     * @param array<string, mixed> $rules
+     * @return int the version now in force
+     */
+    public function putRuleSet(string $name, array $rules): int
+    {
+        return (int) ($this->call('PUT', '/v1/rule-sets/' . rawurlencode($name), $rules)['version'] ?? 0);
+    }
+
+    /** @return array<int, array<string, mixed>> */
+    public function serviceLevels(): array
+    {
+        return $this->call('GET', '/v1/service-levels')['serviceLevels'] ?? [];
+    }
+
+    /**
+     * @param array<string, string> $query `q` or `code`
+     * @return array<int, array<string, mixed>> best first
+     */
+    public function towns(array $query): array
+    {
+        return $this->call('GET', '/v1/towns?' . http_build_query($query))['towns'] ?? [];
+    }
+
+    /** @return array<string, mixed> */
+    public function point(string $code): array
+    {
+        return $this->call('GET', '/v1/pickup-points/' . rawurlencode($code))['point'] ?? [];
+    }
+
+    /**
+     * @param array<string, mixed> $request
+     * @return array<string, mixed>
+     */
+    public function quote(array $request): array
+    {
+        return $this->call('POST', '/v1/quotes', $request);
+    }
+
+    /**
+     * @param array<string, mixed> $request
+     * @return array<string, mixed>
+     */
+    public function select(array $request): array
+    {
+        return $this->call('POST', '/v1/selections', $request);
+    }
+
+    /**
+     * Hands an order over and waits a little for the courier's word.
+     *
+     * @param array<string, mixed> $draft
+     * @return array<string, mixed>
+     */
+    public function ship(string $reference, int $attempt, array $draft): array
+    {
+        $body = ['reference' => $reference, 'attempt' => $attempt, 'draft' => $draft];
+        $key = ['Idempotency-Key' => rawurlencode($reference) . "#{$attempt}"];
+
+        return $this->call('POST', '/v1/shipments?waitMs=' . self::WAIT_MS, $body, $key);
+    }
+
+    /** @return array<string, mixed> */
+    public function shipment(string $reference): array
+    {
+        return $this->call('GET', $this->shipmentPath($reference));
+    }
+
+    /**
+     * @param array<string, mixed> $draft
+     * @return array<string, mixed>
+     */
+    public function editShipment(string $reference, array $draft): array
+    {
+        return $this->call('PUT', $this->shipmentPath($reference), ['draft' => $draft]);
+    }
+
+    /** @return array<string, mixed> */
+    public function cancelShipment(string $reference): array
+    {
+        return $this->call('POST', $this->shipmentPath($reference) . '/cancel', []);
+    }
+
+    /**
+     * @param string $verdict `ours` or `foreign`
+     * @return array<string, mixed>
+     */
+    public function resolveShipment(string $reference, string $verdict): array
+    {
+        return $this->call('POST', $this->shipmentPath($reference) . '/resolve', ['verdict' => $verdict]);
+    }
+
+    /** The PDF's bytes. */
+    public function label(string $reference): string
+    {
+        $response = $this->send('GET', $this->shipmentPath($reference) . '/label', '', []);
+        if (strncmp($response->body, '%PDF-', 5) !== 0) {
+            throw GatewayFailure::garbage($response->status);
+        }
+
+        return $response->body;
+    }
+
+    /** @return array<string, mixed> `events`, and `next` to ask again with */
+    public function events(string $after): array
+    {
+        return $this->call('GET', '/v1/tracking-events?' . http_build_query(['after' => $after]));
+    }
+
+    private function shipmentPath(string $reference): string
+    {
+        return '/v1/shipments/' . rawurlencode($reference);
+    }
+
+    /**
+     * @param array<string, mixed>|null $body
+     * @param array<string, string> $headers
+     * @return array<string, mixed>
+     */
+    private function call(string $method, string $path, ?array $body = null, array $headers = []): array
+    {
+        $flags = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE;
+        // An empty PHP array would be a JSON list.
+        $json = $body === null ? '' : (string) json_encode($body ?: (object) [], $flags);
+        $response = $this->send($method, $path, $json, $headers);
+        $answer = json_decode($response->body, true, 32);
+        if (!is_array($answer)) {
+            throw GatewayFailure::garbage($response->status);
+        }
+
+        return $answer;
+    }
+
+    /** @param array<string, string> $headers */
+    private function send(string $method, string $path, string $body, array $headers): Response
+    {
+        $headers += ['Accept' => 'application/json', 'Courier-Shop' => $this->shopAddress];
+        if ($body !== '') {
+            $headers['Content-Type'] = 'application/json';
+        }
+        if ($this->secretKey !== '') {
+            $headers['Authorization'] = "Bearer {$this->secretKey}";
+        }
+        $response = $this->transport->send(new Request([
+            'method' => $method,
+            'url' => $this->baseUrl . $path,
+            'headers' => $headers,
+            'body' => $body,
+            'timeoutMs' => $this->timeoutMs,
+        ]));
+        if ($response->status >= 200 && $response->status < 300) {
+            return $response;
+        }
+        $problem = json_decode($response->body, true, 16);
+        if ($response->status < 400 || !is_array($problem) || !isset($problem['code'])) {
+            throw GatewayFailure::garbage($response->status);
+        }
+
+        throw new GatewayFailure($response->status, $problem);
+    }
+}

@@ -1,0 +1,57 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierCore;
+
+use LogicException;
+
+/**
+ * Every setting there is, from `settings.json`: the one list from which each platform draws its form.
+ *
+ * `scope`: `shop`, `method` (only in a delivery method entry) or `both` (the shop's value is each entry's
+ * default). `source` names a list that the platform or the gateway fills the field from. `stored: false`
+ * is used once and never kept: the courier's password.
+ */
+final class SettingsSchema
+{
+    /** @var array<string, array<string, mixed>> */
+    private array $fields = [];
+
+    /** @param array<int, array<string, mixed>> $fields */
+    public function __construct(array $fields)
+    {
+        foreach ($fields as $field) {
+            $this->fields[$field['key']] = $field;
+        }
+    }
+
+    public static function load(): self
+    {
+        $json = (string) file_get_contents(dirname(__DIR__) . '/settings.json');
+
+        return new self(json_decode($json, true));
+    }
+
+    /**
+     * @param string $scope `shop` or `method`
+     * @return array<string, array<string, mixed>> the form's fields by key, in order
+     */
+    public function fields(string $scope): array
+    {
+        return array_filter(
+            $this->fields,
+            static fn (array $field): bool => in_array($field['scope'], [$scope, 'both'], true)
+        );
+    }
+
+    /** @return array<string, mixed> */
+    public function field(string $key): array
+    {
+        if (!isset($this->fields[$key])) {
+            throw new LogicException("there is no setting {$key}");
+        }
+
+        return $this->fields[$key];
+    }
+}

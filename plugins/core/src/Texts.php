@@ -1,0 +1,72 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierCore;
+
+/** What people read, in their language. Russian is the source; every other locale has exactly its keys. */
+final class Texts
+{
+    private string $locale;
+    /** @var array<string, string|array<string, string>> */
+    private array $texts;
+
+    /** @param array<string, string|array<string, string>> $texts */
+    public function __construct(string $locale, array $texts)
+    {
+        $this->locale = $locale;
+        $this->texts = $texts;
+    }
+
+    /** `$locale` as platforms write it: `ru_RU`, `en-GB`. Another language than these two reads English. */
+    public static function load(string $locale): self
+    {
+        $language = strncasecmp($locale, 'ru', 2) === 0 ? 'ru' : 'en';
+        $json = (string) file_get_contents(dirname(__DIR__) . "/texts/{$language}.json");
+
+        return new self($language, json_decode($json, true));
+    }
+
+    /**
+     * Fills `{name}`; picks the plural form by `count`. An unknown key says itself.
+     *
+     * @param array<string, string|int> $values
+     */
+    public function say(string $key, array $values = []): string
+    {
+        $text = $this->texts[$key] ?? $key;
+        if (is_array($text)) {
+            $text = $text[$this->plural((int) ($values['count'] ?? 0))] ?? $text['other'];
+        }
+
+        return (string) preg_replace_callback(
+            '/\{(\w+)\}/',
+            static fn (array $found): string => (string) ($values[$found[1]] ?? ''),
+            $text
+        );
+    }
+
+    public function has(string $key): bool
+    {
+        return isset($this->texts[$key]);
+    }
+
+    public function locale(): string
+    {
+        return $this->locale;
+    }
+
+    private function plural(int $count): string
+    {
+        if ($this->locale !== 'ru') {
+            return $count === 1 ? 'one' : 'other';
+        }
+        $ten = $count % 10;
+        $hundred = $count % 100;
+        if ($ten === 1 && $hundred !== 11) {
+            return 'one';
+        }
+
+        return $ten >= 2 && $ten <= 4 && ($hundred < 12 || $hundred > 14) ? 'few' : 'many';
+    }
+}
