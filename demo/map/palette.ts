@@ -1,0 +1,21 @@
+/** Muted on purpose: the shop's pins are the loudest thing on the map. */
+export const PALETTE = {
+  land: '#f3f1ea',
+  wood: '#dfe8d3',
+  town: '#eae5dc',
+  homes: '#e2dbd0',
+  works: '#e3dfe3',
+  housing: '#d8d0c4',
+  park: '#cfe3c0',
+  water: '#b5d3e4',
+  street: '#ffffff',
+  streetEdge: '#d9d1c6',
+  avenue: '#fffaf0',
+  avenueEdge: '#d6c9b4',
+  highway: '#f8dfa6',
+  highwayEdge: '#dbb976',
+  townName: '#3d4248',
+  districtName: '#7d7468',
+  streetName: '#73695e',
+  halo: '#f8f6f1',
+} as const
