@@ -38,7 +38,7 @@ export function createControl(deps: ControlDeps): Hono {
     deps.world.reset()
     return c.body(null, 204)
   })
-  control.notFound((c) => c.json({ message: 'no such control' }, 404))
+  control.all('*', (c) => c.json({ message: 'no such control' }, 404))
   control.onError((error, c) => {
     if (error instanceof BadControl) return c.json({ message: error.message }, 400)
     throw error

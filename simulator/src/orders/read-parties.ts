@@ -22,13 +22,17 @@ export function readSender(order: Element, account: Account, switches: Switches)
   const town = readTown(sender)
   if (textOf(sender, 'town') !== '' && !town) throw new Refusal('order', 6)
   const party = readParty(sender, town?.code ?? account.townCode)
-  const isCollection = textOf(order, 'pickup') === 'YES'
-  if (sender && (isCollection || switches.senderEnforced)) checkSender(party)
+  if (sender && switches.senderEnforced) checkSender(party)
+  else if (sender && textOf(order, 'pickup') === 'YES') {
+    // Whom to ask for is one of the two; where to fetch must be said.
+    checkSender({ ...party, company: '-', person: party.person || party.company })
+  }
   return { ...party, company: party.company || account.company }
 }
 
 function checkSender(party: Party): void {
-  if (party.company === '' && party.person === '') throw new Refusal('order', 13)
+  if (party.company === '') throw new Refusal('order', 13)
+  if (party.person === '') throw new Refusal('order', 14)
   if (party.phone === '') throw new Refusal('order', 15)
   if (party.address === '') throw new Refusal('order', 16)
 }

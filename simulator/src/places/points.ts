@@ -198,9 +198,8 @@ function drawPlace(town: Town, random: () => number): Place {
 }
 
 function pointName(street: string, house: string, number: number): string {
-  const [, ...words] = street.split(' ')
-  const kinds = ['Пункт на', 'ПВЗ', 'Выдача на']
-  return `${kinds[number % kinds.length]} ${words.join(' ')}, ${house}`
+  const where = `${street.split(' ').slice(1).join(' ')}, ${house}`
+  return [where, `Пункт ${where}`, `Заказы ${where}`][number % 3] ?? where
 }
 
 function drawCarrier(random: () => number): Carrier {
