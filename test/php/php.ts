@@ -8,6 +8,7 @@ export const ROOT = join(import.meta.dirname, '..', '..')
 /** A PHP that runs scripts of this repository; `env` is what they read with `getenv`. */
 export interface Php {
   readonly version: string
+  readonly hasCurl: boolean
   /** What the script printed, an error page included: a script that dies is the caller's to judge. */
   run(script: string, env: Record<string, string>): Promise<string>
 }
@@ -36,6 +37,7 @@ export async function openWasmPhp(version: '7.4' | '8.4'): Promise<Php> {
 
   return {
     version,
+    hasCurl: true,
     async run(script, env) {
       try {
         return (await php.run({ scriptPath: `/repo/test/php/${script}`, env })).text
@@ -48,11 +50,14 @@ export async function openWasmPhp(version: '7.4' | '8.4'): Promise<Php> {
 
 /** The machine's own PHP of 7.4 or later, or `null`. */
 export function findInstalledPhp(): Php | null {
-  const asked = spawnSync('php', ['-r', 'echo PHP_VERSION;'], { encoding: 'utf8' })
+  const asked = spawnSync('php', ['-r', 'echo PHP_VERSION, extension_loaded("curl") ? "" : "-";'], {
+    encoding: 'utf8',
+  })
   if (asked.status !== 0 || !/^(7\.4|[89]\.)/.test(asked.stdout)) return null
 
   return {
-    version: `${asked.stdout} (installed)`,
+    version: `${asked.stdout.replace('-', '')} (installed)`,
+    hasCurl: !asked.stdout.endsWith('-'),
     async run(script, env) {
       try {
         const file = join(import.meta.dirname, script)

@@ -36,6 +36,15 @@ final class Checkout
         return $this->offers->of($cart, $place, $entries, $token);
     }
 
+    /**
+     * What a token says that the gateway really signed for this shop, whatever cart it was made for: enough
+     * to know its town before zones and taxes are chosen, never enough to take its price. Else null.
+     */
+    public function placeOf(string $token, string $account = ''): ?Selection
+    {
+        return $this->selections->open($token, $account);
+    }
+
     /** Why the order cannot be placed with this choice, or null. Only for the shopper's own checkout request. */
     public function problemWith(string $token, Placement $placement): ?Problem
     {

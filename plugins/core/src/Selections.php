@@ -36,6 +36,22 @@ final class Selections
         }
     }
 
+    /** A token of this shop's own, for any cart and method; else null. */
+    public function open(string $token, string $account): ?Selection
+    {
+        $installation = $this->context->installation($account);
+        if ($token === '' || $installation === null) {
+            return null;
+        }
+        try {
+            $selection = (new SelectionToken($installation->keys($this->context->now())))->open($token);
+        } catch (Untrusted $untrusted) {
+            return null;
+        }
+
+        return $selection->installation === $installation->id ? $selection : null;
+    }
+
     /** @throws Untrusted naming the first check that failed */
     public function verifyAt(string $token, Placement $placement): Selection
     {
