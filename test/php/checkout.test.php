@@ -358,3 +358,13 @@ test('before it is connected the shop sells without us', function () use ($open,
     $token = $tokenFor($cart);
     same('key', $checkout->problemWith($token, $placement($shop, $cart, 'pickup', ['pricedFrom' => $token]))->reason);
 });
+
+test('a token of this shop tells its town for another cart too, a foreign one tells nothing', function () use ($open): void {
+    [, , $checkout] = $open();
+    $own = signed(someClaims(['fingerprint' => str_repeat('0', 32)]));
+
+    same(someClaims()['town']['code'], $checkout->placeOf($own)->town['code']);
+    same(null, $checkout->placeOf(signed(someClaims(['installation' => 'ins_other']))));
+    same(null, $checkout->placeOf($own . 'x'));
+    same(null, $checkout->placeOf(''));
+});
