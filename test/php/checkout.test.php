@@ -45,6 +45,18 @@ $placement = fn (FakeShop $shop, Cart $cart, string $key, array $more): Placemen
 $tokenFor = fn (Cart $cart, array $claims = []): string =>
     signed(someClaims($claims + ['fingerprint' => $cart->fingerprint()]));
 
+test('an offer says how long it takes, or why it cannot be had', function () use ($open, $quote): void {
+    [, , $checkout] = $open();
+
+    same('2–3 working days', $checkout->sentence(Offer::ofQuote($quote('door', '1', 100), false)));
+    same('Price to be confirmed', $checkout->sentence(Offer::fallback(39900)));
+    same('We do not deliver to this town yet.', $checkout->sentence(Offer::none('no_rates')));
+    same(
+        'The delivery price is not known right now. Please try a little later.',
+        $checkout->sentence(Offer::none('rate_limited'))
+    );
+});
+
 test('both methods are priced in one call, the second page asks nothing', function () use (
     $open,
     $cartOf,

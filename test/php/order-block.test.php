@@ -132,6 +132,12 @@ test('an unclear one shows both orders and asks', function () use ($open, $actio
     );
 });
 
+test('a shipment the gateway gave up on can be sent again or cancelled', function () use ($open, $actions): void {
+    [, $delivery] = $open([], ['state' => 'queued', 'attempt' => 1, 'isGivenUp' => true]);
+
+    same(['send!', 'refresh', 'choose', 'cancel'], $actions($delivery->orderBlock('55')));
+});
+
 test('a partly paid order cannot be sent and says why', function () use ($open, $actions): void {
     [, $delivery] = $open(['paidAmount' => 1000]);
 

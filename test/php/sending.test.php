@@ -271,6 +271,35 @@ test('a number taken by another order says what to do', function () use ($open):
     same(true, strpos($delivery->sending()->send('55')->text, 'prefix') !== false);
 });
 
+test('a shipment the gateway gave up on is a failure, and sending opens the next attempt', function () use (
+    $open,
+    $echo
+): void {
+    [$shop, $gateway, $delivery] = $open([], ['failureEmail' => '1']);
+    $reason = ['code' => 'courier_unavailable', 'message' => 'the courier did not answer'];
+    $gateway->answer('POST /v1/shipments', aShipment(['state' => 'queued', 'reason' => $reason]));
+
+    $givenUp = $delivery->sending()->send('55');
+    $gateway->answer('POST /v1/shipments', $echo);
+    $delivery->sending()->send('55');
+
+    same([Outcome::FAILED, 1], [$givenUp->kind, count($shop->mails)]);
+    same('1001#2', end($gateway->requests)->headers['Idempotency-Key']);
+});
+
+test('a queued shipment that is still being tried is left alone', function () use ($open): void {
+    [$shop, $gateway, $delivery] = $open();
+    $gateway->answer('POST /v1/shipments', aShipment([
+        'state' => 'queued',
+        'reason' => ['code' => 'courier_unavailable', 'message' => 'no'],
+        'nextTryAt' => '2026-09-21T13:05:00.000Z',
+    ]));
+
+    same(Outcome::WAITING, $delivery->sending()->send('55')->kind);
+    same(Outcome::SKIPPED, $delivery->sending()->send('55')->kind);
+    same([], $shop->history);
+});
+
 test('an unclear one is not sent again until somebody says whose it is', function () use ($open, $echo): void {
     [$shop, $gateway, $delivery] = $open();
     $found = ['courierReference' => 'SHOP-1001', 'createdOn' => null, 'recipientName' => 'X', 'orderSum' => null];

@@ -48,7 +48,7 @@ final class CheckReport
                 'town' => $sample['town'],
                 'level' => $sample['name'],
                 'price' => Money::format($sample['price']['amount'], $sample['price']['currency']),
-                'days' => $this->days($sample['transitDays'] ?? null),
+                'days' => $this->texts->days($sample['transitDays'] ?? null),
             ]);
         }
     }
@@ -60,16 +60,5 @@ final class CheckReport
             'ok' => !in_array(false, array_column($this->findings, 'ok'), true),
             'findings' => $this->findings,
         ];
-    }
-
-    /** @param array{min: int, max: int}|null $days */
-    private function days(?array $days): string
-    {
-        if ($days === null) {
-            return $this->texts->say('days.unknown');
-        }
-        $span = $days['min'] === $days['max'] ? (string) $days['max'] : "{$days['min']}–{$days['max']}";
-
-        return $this->texts->say('days', ['count' => $days['max'], 'span' => $span]);
     }
 }

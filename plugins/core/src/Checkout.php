@@ -45,6 +45,49 @@ final class Checkout
         return $this->selections->open($token, $account);
     }
 
+    /**
+     * How the chosen point takes money: `{ cash, card }`; null for the door, and when it cannot be learned.
+     * Asked once a day for a point.
+     *
+     * @return array{cash: bool, card: bool}|null
+     */
+    public function paymentsAt(Selection $selection, string $account = ''): ?array
+    {
+        $code = $selection->point['code'] ?? '';
+        if ($code === '') {
+            return null;
+        }
+        $shop = $this->context->shop;
+        $accepts = $shop->recall("accepts:{$account}:{$code}");
+        if ($accepts === null) {
+            try {
+                $point = $this->context->client($account, GatewayClient::CHECKOUT_MS)->point($code);
+            } catch (GatewayFailure $failure) {
+                $this->context->logFailure('point.not_found', $failure);
+                $point = [];
+            }
+            $accepts = (array) ($point['accepts'] ?? []);
+            $shop->remember("accepts:{$account}:{$code}", $accepts, $accepts === [] ? 60 : 86400);
+        }
+
+        return $accepts === [] ? null : ['cash' => !empty($accepts['cash']), 'card' => !empty($accepts['card'])];
+    }
+
+    /** What stands under the price of an offer: how long it takes, or why it cannot be had. */
+    public function sentence(Offer $offer): string
+    {
+        $texts = $this->context->texts;
+        if ($offer->source === Offer::FALLBACK) {
+            return $texts->say('offer.fallback');
+        }
+        if ($offer->isAvailable()) {
+            return $texts->days($offer->transitDays);
+        }
+        $key = "offer.{$offer->reason}";
+
+        return $texts->say($texts->has($key) ? $key : 'offer.courier_unavailable');
+    }
+
     /** Why the order cannot be placed with this choice, or null. Only for the shopper's own checkout request. */
     public function problemWith(string $token, Placement $placement): ?Problem
     {

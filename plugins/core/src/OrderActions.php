@@ -44,6 +44,9 @@ final class OrderActions
         if ($this->record->state === 'unclear') {
             return ['resolve_ours', 'resolve_foreign', 'refresh'];
         }
+        if ($this->record->isGivenUp) {
+            return ['send', 'refresh', 'choose', 'cancel'];
+        }
         if ($this->record->isUnderWay()) {
             return ['refresh', 'label', 'edit', 'choose', 'cancel'];
         }
@@ -56,11 +59,10 @@ final class OrderActions
         if ($this->record->state === 'unclear') {
             return 'resolve_ours';
         }
-        if ($this->record->isUnderWay()) {
-            if ($this->order->isCancelled) {
-                return 'cancel';
-            }
-
+        if ($this->order->isCancelled && $this->record->isUnderWay()) {
+            return 'cancel';
+        }
+        if (!$this->record->maySend()) {
             return $hasChanged ? 'edit' : 'label';
         }
 

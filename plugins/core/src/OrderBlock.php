@@ -37,6 +37,9 @@ final class OrderBlock
             'notices' => $this->notices(),
             'events' => $this->events(),
             'candidates' => $this->candidates(),
+            // What only the gateway knows: ask before showing it as the last word.
+            'needsRefresh' => $this->record->pending !== ''
+                || in_array($this->record->state, ['queued', 'sending', 'unclear'], true),
             'actions' => (new OrderActions($this->order, $this->record, $this->context->texts))
                 ->toArray($this->hasChanged()),
         ];

@@ -58,7 +58,7 @@ final class Sending
             return $this->skip('send.orderCancelled');
         }
         $record = $this->book->open($orderId);
-        if ($record->isUnderWay()) {
+        if (!$record->maySend()) {
             return $this->skip($record->state === 'unclear' ? 'send.unclear' : 'send.already');
         }
 

@@ -38,11 +38,10 @@ final class ShipmentBook
         $this->tell($order, $record);
         $this->save($order->id, $record);
         $text = $this->words->sentence($record);
-        if ($record->pending !== '' || $record->state === 'queued') {
+        $failed = $record->isGivenUp || in_array($record->state, ['rejected', 'unclear'], true);
+        if (!$failed && ($record->pending !== '' || $record->state === 'queued')) {
             return new Outcome(Outcome::WAITING, $text);
         }
-
-        $failed = in_array($record->state, ['rejected', 'unclear'], true);
 
         return new Outcome($failed ? Outcome::FAILED : Outcome::DONE, $text);
     }
@@ -83,7 +82,8 @@ final class ShipmentBook
     /** Says a new state once; a state that was told is silent. */
     public function tell(Order $order, ShipmentRecord $record): void
     {
-        $news = in_array($record->state, ['sent', 'rejected', 'unclear', 'cancelled', 'refused'], true)
+        $isNews = in_array($record->state, ['sent', 'rejected', 'unclear', 'cancelled', 'refused'], true);
+        $news = $isNews || $record->isGivenUp
             ? "{$record->state}#{$record->attempt} " . ($record->reason['message'] ?? '')
             : '';
         if ($news === '' || $news === $record->told) {

@@ -40,6 +40,8 @@ final class ShipmentRecord
     public string $applied;
     /** What the merchant was told last, so that it is told once. */
     public string $told;
+    /** Queued, and the gateway has given up asking the courier: somebody has to say what next. */
+    public bool $isGivenUp;
     /** Calls in a row that the gateway did not answer. */
     public int $misses;
     /** Of the draft that was handed over last. */
@@ -61,6 +63,7 @@ final class ShipmentRecord
         $this->seen = $kept['seen'] ?? [];
         $this->applied = (string) ($kept['applied'] ?? '');
         $this->told = (string) ($kept['told'] ?? '');
+        $this->isGivenUp = (bool) ($kept['isGivenUp'] ?? false);
         $this->misses = (int) ($kept['misses'] ?? 0);
         $this->draftHash = (string) ($kept['draftHash'] ?? '');
     }
@@ -68,13 +71,21 @@ final class ShipmentRecord
     /** The attempt to name when sending now: the next one only after the last was settled by the courier. */
     public function nextAttempt(): int
     {
-        return max(1, in_array($this->state, ['rejected', 'cancelled'], true) ? $this->attempt + 1 : $this->attempt);
+        $isSettled = $this->isGivenUp || in_array($this->state, ['rejected', 'cancelled'], true);
+
+        return max(1, $isSettled ? $this->attempt + 1 : $this->attempt);
     }
 
     /** Whether the courier has it, or may have it. */
     public function isUnderWay(): bool
     {
         return in_array($this->state, ['queued', 'sent', 'unclear'], true);
+    }
+
+    /** Whether sending now makes sense; whether the next attempt may be opened is the gateway's to say. */
+    public function maySend(): bool
+    {
+        return $this->isGivenUp || !$this->isUnderWay();
     }
 
     public function begin(int $attempt, string $draftHash): void
@@ -86,6 +97,7 @@ final class ShipmentRecord
         $this->state = self::SENDING;
         $this->attempt = $attempt;
         $this->draftHash = $draftHash;
+        $this->isGivenUp = false;
         $this->reason = null;
         $this->found = null;
     }
@@ -104,6 +116,7 @@ final class ShipmentRecord
         $this->pending = (string) ($answer['pending'] ?? '');
         $this->found = $answer['found'] ?? null;
         $this->events = $answer['events'] ?? $this->events;
+        $this->isGivenUp = $this->isQueuedWithReason() && ($answer['nextTryAt'] ?? null) === null;
         $this->misses = 0;
     }
 
@@ -112,6 +125,8 @@ final class ShipmentRecord
     {
         $this->absorbState($event);
         $this->number = (int) $event['number'];
+        // A shop is told of a queued shipment only when that stays so.
+        $this->isGivenUp = $this->isQueuedWithReason() && $event['kind'] === 'state';
     }
 
     /** @param array<string, mixed> $tracking */
@@ -137,6 +152,11 @@ final class ShipmentRecord
     public function toArray(): array
     {
         return get_object_vars($this);
+    }
+
+    private function isQueuedWithReason(): bool
+    {
+        return $this->state === 'queued' && $this->reason !== null && $this->pending === '';
     }
 
     /** @param array<string, mixed> $said */

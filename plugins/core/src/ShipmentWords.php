@@ -25,6 +25,9 @@ final class ShipmentWords
         if ($record->pending !== '') {
             return $this->texts->say("shipment.pending.{$record->pending}", $values);
         }
+        if ($record->isGivenUp) {
+            return $this->texts->say('shipment.givenUp', $values);
+        }
         if ($record->state === 'sent' && $last !== false) {
             return $this->texts->say('shipment.tracked', $values);
         }

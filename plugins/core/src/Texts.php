@@ -46,6 +46,21 @@ final class Texts
         );
     }
 
+    /**
+     * `2–3 working days`, or that it is not known.
+     *
+     * @param array{min: int, max: int}|null $days
+     */
+    public function days(?array $days): string
+    {
+        if ($days === null) {
+            return $this->say('days.unknown');
+        }
+        $span = $days['min'] === $days['max'] ? (string) $days['max'] : "{$days['min']}–{$days['max']}";
+
+        return $this->say('days', ['count' => $days['max'], 'span' => $span]);
+    }
+
     public function has(string $key): bool
     {
         return isset($this->texts[$key]);
