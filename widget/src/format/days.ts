@@ -1,0 +1,58 @@
+import type { Quote } from '@courier-checkout/api-client/contract'
+import type { Translate } from '../i18n/translate.ts'
+
+const DAY_MS = 86_400_000
+
+interface Days {
+  readonly locale: string
+  readonly t: Translate
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/**
+ * When the parcel comes, as people say it: `завтра`, `в среду, 26 ноября`, `24–25 ноября`,
+ * `2–4 рабочих дня`; empty when the courier does not say.
+ */
+export function formatArrival(
+  { earliestDate, transitDays }: Pick<Quote, 'earliestDate' | 'transitDays'>,
+  days: Days,
+): string {
+  const spread = transitDays ? transitDays.max - transitDays.min : 0
+  if (earliestDate === null) return transitDays ? formatTransit(transitDays, days.t) : ''
+  if (spread <= 0) return formatDay(earliestDate, days)
+  const from = toDate(earliestDate)
+  return dayAndMonth(days.locale).formatRange(from, new Date(from.getTime() + spread * DAY_MS))
+}
+
+/** `2026-11-25` → `сегодня`, `завтра` or `в среду, 25 ноября`. */
+export function formatDay(day: string, { locale, t, now }: Days): string {
+  const date = toDate(day)
+  const ahead = Math.round((date.getTime() - toDate(localDay(now)).getTime()) / DAY_MS)
+  if (ahead === 0 || ahead === 1) {
+    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(ahead, 'day')
+  }
+  return t('dayAndDate', {
+    day: t('weekdays').split('|')[date.getUTCDay()] ?? '',
+    date: dayAndMonth(locale).format(date),
+  })
+}
+
+/** The shopper's calendar day: `2026-11-25`. */
+export function localDay(now: number): string {
+  const date = new Date(now)
+  return new Date(now - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
+export function toDate(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+function dayAndMonth(locale: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+}
+
+function formatTransit({ min, max }: NonNullable<Quote['transitDays']>, t: Translate): string {
+  if (max === 0) return t('sameDay')
+  return min === max ? t('days', { count: max }) : t('daysRange', { min, count: max })
+}

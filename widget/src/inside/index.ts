@@ -1,0 +1,5 @@
+export { provide } from '../kit.ts'
+export { createChoiceModel } from '../model/choice-model.ts'
+export { Inside, useFold } from '../ui/inside.tsx'
+export { TownQuestion } from '../ui/town-question.tsx'
+export { styles } from './styles.ts'

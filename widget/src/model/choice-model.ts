@@ -1,0 +1,221 @@
+import type { Method, Money, PointRow } from '@courier-checkout/api-client/contract'
+import type { Clock } from '../clock.ts'
+import type { Failure, FailureCode } from '../failure.ts'
+import type { Gateway } from '../gateway.ts'
+import type { Kept } from '../kept.ts'
+import { signal } from '../signal.ts'
+import { type CheckoutModel, toCartKey } from './checkout-model.ts'
+import { createDoorModel } from './door-model.ts'
+import { createPlacesModel } from './places-model.ts'
+import { findQuote } from './point-rules.ts'
+import { createPointsModel } from './points-model.ts'
+import { type Choice, createSelectionModel, type Selection } from './selection-model.ts'
+
+export interface ChoiceDeps {
+  readonly gateway: Gateway
+  readonly clock: Clock
+  /** Of this browser; `null` where the page may not store. */
+  readonly storage: Storage | null
+}
+
+/** Said beside the choice until the shopper does something. */
+export type Notice =
+  | { readonly kind: 'price'; readonly old: Money; readonly price: Money }
+  | { readonly kind: 'gone'; readonly point: PointRow }
+
+/** The token lives two hours; a new one is made this long before its end. */
+const EARLY_MS = 300_000
+const REFUSES_POINT: readonly FailureCode[] = ['not_found', 'not_deliverable', 'selection_invalid']
+
+export type ChoiceModel = ReturnType<typeof createChoiceModel>
+
+/** What is chosen inside a method, and its way to a token. */
+export function createChoiceModel(
+  checkout: CheckoutModel,
+  { gateway, clock, storage }: ChoiceDeps,
+) {
+  const { options, memory, quotes, rows, row } = checkout
+  const kept: Kept = checkout.isSamePlace ? memory.recall() : {}
+  const points = createPointsModel(gateway.points)
+  const places = createPlacesModel(`courier-checkout places ${options.value.shop}`, storage)
+  const door = createDoorModel(kept.address)
+  const { selection, ...token } = createSelectionModel(gateway.select)
+  const levels = signal<NonNullable<Kept['levels']>>(kept.levels ?? {})
+  const isFolded = signal(false)
+  const notice = signal<Notice | null>(null)
+
+  /** A point chosen before the page was loaded anew. */
+  let wantedPoint = kept.point
+  /** What the selection was made for. */
+  let chosenFor = { town: kept.town, cart: kept.cart }
+  let cancelRenewal = () => {}
+  let isStopped = false
+
+  function remember() {
+    const { value: now } = selection
+    memory.keep({
+      levels: levels.value,
+      address: door.draft.value,
+      selection: now,
+      point: now.state === 'none' ? null : (now.choice.point?.code ?? null),
+      ...(chosenFor.cart !== undefined && { cart: chosenFor.cart }),
+    })
+  }
+
+  async function showPoints(): Promise<void> {
+    const { value: chosen } = row
+    const { value: town } = checkout.town.town
+    if (!chosen?.best || chosen.method === 'door' || !town || checkout.isElsewhere.value) return
+    points.terms.value = {
+      cart: options.value.cart,
+      method: chosen.method,
+      quotes: chosen.quotes,
+      serviceLevel: levels.value[chosen.method],
+    }
+    const failure = await points.showTown(town)
+    if (isStopped) return
+    if (failure) checkout.onFailure(failure)
+    else if (wantedPoint && points.status.value === 'ready') choosePoint(wantedPoint)
+  }
+
+  /** New prices: the choice stays where they are for its town, and is priced anew for a new cart. */
+  function onAnswer() {
+    void showPoints()
+    if (selection.value.state === 'none' || !quotes.answer.value || checkout.isElsewhere.value)
+      return
+    if (chosenFor.cart !== toCartKey(options.value)) void recommit()
+  }
+
+  function onTown() {
+    if (checkout.townCode.value !== chosenFor.town && selection.value.state !== 'none') drop()
+  }
+
+  async function commit(choice: Choice): Promise<void> {
+    const { value: answer } = quotes.answer
+    if (!answer) return
+    cancelRenewal()
+    wantedPoint = null
+    chosenFor = { town: answer.town.code, cart: toCartKey(options.value) }
+    const outcome = await token.commit(choice, answer.seal)
+    if (isStopped || outcome !== selection.value) return
+    if (outcome.state === 'done') finish(outcome)
+    if (outcome.state === 'failed') await recover(outcome.choice, outcome.failure)
+    remember()
+  }
+
+  function finish({ choice, answer }: Extract<Selection, { state: 'done' }>) {
+    const { price, expiresAt } = answer.selection
+    const old = choice.quote.price
+    if (price.amount !== old.amount) notice.value = { kind: 'price', old, price }
+    if (choice.point) places.use(choice.point.code)
+    cancelRenewal = clock.after(expiresAt * 1000 - clock.now() - EARLY_MS, () => void recommit())
+  }
+
+  async function recover(choice: Choice, failure: Failure) {
+    checkout.onFailure(failure)
+    if (failure.code === 'quote_expired') {
+      if (await checkout.requote()) await recommit()
+    } else if (choice.point && REFUSES_POINT.includes(failure.code)) {
+      points.markGone(choice.point.code)
+      notice.value = { kind: 'gone', point: choice.point }
+      drop()
+    }
+  }
+
+  /** The same choice at today's price. */
+  async function recommit(): Promise<void> {
+    const { value: now } = selection
+    if (now.state === 'none') return
+    const old = now.choice.quote
+    const fresh = rows.value.find((r) => r.method === now.choice.method)?.quotes ?? []
+    const same = fresh.find(({ id }) => id === old.id)
+    const quote = same ?? findQuote(now.choice.point ?? { operatorCode: null }, fresh, undefined)
+    if (!quote) return drop()
+    await commit({ ...now.choice, quote })
+    if (quote.price.amount !== old.price.amount && selection.value.state === 'done') {
+      const { price } = selection.value.answer.selection
+      notice.value = { kind: 'price', old: old.price, price }
+    }
+  }
+
+  function drop() {
+    isFolded.value = false
+    token.clear()
+    remember()
+  }
+
+  function choose(choice: Choice) {
+    notice.value = null
+    isFolded.value = true
+    void commit(choice)
+  }
+
+  function choosePoint(code: string) {
+    const offer = points.offers.value.find(({ point }) => point.code === code)
+    const { value: method } = checkout.method
+    if (offer?.quote && !offer.bar && method)
+      choose({ method, quote: offer.quote, point: offer.point })
+  }
+
+  /** A selection kept from before the shop took the widget out and put it back. */
+  function restore() {
+    const { selection: old } = kept
+    if (old?.state !== 'done' || kept.cart !== toCartKey(options.value)) return
+    const { price, expiresAt } = old.answer.selection
+    if (expiresAt * 1000 <= clock.now() + EARLY_MS) return
+    selection.value = old
+    isFolded.value = true
+    finish({ ...old, choice: { ...old.choice, quote: { ...old.choice.quote, price } } })
+  }
+
+  restore()
+  onAnswer()
+  const endings = [
+    quotes.answer.subscribe(onAnswer),
+    checkout.method.subscribe(() => void showPoints()),
+    checkout.townCode.subscribe(onTown),
+  ]
+
+  return {
+    points,
+    places,
+    door,
+    selection,
+    levels,
+    isFolded,
+    notice,
+    showPoints,
+    choosePoint,
+    retry: recommit,
+
+    chooseLevel(of: Method, serviceLevel: string) {
+      levels.value = { ...levels.value, [of]: serviceLevel }
+      void showPoints()
+      remember()
+    },
+
+    /** Takes the address as it stands; says whether it was complete. */
+    confirmDoor(): boolean {
+      door.isChecked.value = true
+      const { value: address } = door.address
+      const quotesHere = row.value?.quotes ?? []
+      const quote = quotesHere.find((q) => q.serviceLevel === levels.value.door) ?? quotesHere[0]
+      if (!address || !quote) return false
+      const { value: window } = door.window
+      choose({ method: 'door', quote, address, ...(window && { window }) })
+      return true
+    },
+
+    unfold() {
+      isFolded.value = false
+    },
+
+    stop() {
+      isStopped = true
+      cancelRenewal()
+      for (const end of endings) end()
+      points.stop()
+      token.stop()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { DeliveryWindow, DoorAddress } from '@courier-checkout/api-client/contract'
+import { computed, signal } from '../signal.ts'
+
+export type AddressField = Exclude<keyof DoorAddress, 'postcode'>
+export type AddressDraft = Partial<Record<AddressField, string>>
+
+const REQUIRED = ['street', 'house'] as const
+
+export type DoorModel = ReturnType<typeof createDoorModel>
+
+/** The address at the door as it is typed, and the day and hours wished for. */
+export function createDoorModel(kept: AddressDraft | undefined) {
+  const draft = signal<AddressDraft>(kept ?? {})
+  const window = signal<DeliveryWindow | undefined>(undefined)
+  const isChecked = signal(false)
+  /** Fields that still need something, once the shopper tried to go on. */
+  const missing = computed(() =>
+    isChecked.value ? REQUIRED.filter((field) => !draft.value[field]?.trim()) : [],
+  )
+  /** `null` while something is missing. */
+  const address = computed(() => toAddress(draft.value))
+
+  return {
+    draft,
+    window,
+    isChecked,
+    missing,
+    address,
+
+    type(field: AddressField, text: string) {
+      draft.value = { ...draft.value, [field]: text }
+    },
+  }
+}
+
+function toAddress(draft: AddressDraft): DoorAddress | null {
+  const filled = Object.entries(draft).flatMap(([field, text]) =>
+    text.trim() ? [[field, text.trim()]] : [],
+  )
+  const { street, ...rest }: Partial<DoorAddress> = Object.fromEntries(filled)
+  return street && rest.house ? { street, ...rest } : null
+}

@@ -1,0 +1,20 @@
+/** Grey shapes of rows that are on their way: their place is kept, so nothing jumps. */
+export function Bones({ rows }: { readonly rows: number }) {
+  return (
+    <div aria-hidden="true">
+      {Array.from({ length: rows }, (_, index) => (
+        <div key={index} class="row">
+          <span class="name">
+            <i class="bone" />
+          </span>
+          <span class="price">
+            <i class="bone" />
+          </span>
+          <span class="more">
+            <i class="bone" />
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}

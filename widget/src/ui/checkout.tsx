@@ -1,0 +1,94 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { Bones } from './bones.tsx'
+import { Methods } from './methods.tsx'
+import { Spoken } from './spoken.tsx'
+import { TownLine } from './town-line.tsx'
+import { LeftMethod, NoPrices, Retry } from './trouble.tsx'
+import { useValue } from './use-value.ts'
+import type { Inside, View } from './view.ts'
+
+/** How many rows of the inside are kept free for it. */
+const INSIDE_ROWS = 4
+
+interface Props {
+  readonly view: View
+}
+
+/** The whole chooser: one short form, or the one line it folds to. */
+export function Checkout({ view }: Props) {
+  const inside = useValue(view.inside)
+  useEffect(() => void view.loadInside(), [])
+  return (
+    <section class="box" part="checkout" aria-label={view.t('title')}>
+      {inside ? <Foldable view={view} inside={inside} /> : <Form view={view} inside={null} />}
+      <Spoken view={view} />
+    </section>
+  )
+}
+
+function Foldable({ view, inside }: Props & { readonly inside: Inside }) {
+  const isFolded = inside.module.useFold(inside)
+  useFocusAfterFold(view, isFolded)
+  return isFolded ? (
+    <inside.module.Inside view={view} inside={inside} isFolded />
+  ) : (
+    <Form view={view} inside={inside} />
+  )
+}
+
+interface FormProps extends Props {
+  readonly inside: Inside | null
+}
+
+function Form({ view, inside }: FormProps) {
+  return (
+    <>
+      <TownLine view={view} inside={inside} />
+      <LeftMethod view={view} />
+      <Offer view={view} inside={inside} />
+    </>
+  )
+}
+
+function Offer({ view, inside }: FormProps) {
+  const { model, t } = view
+  const status = useValue(model.quotes.status)
+  const isSlow = useValue(model.quotes.isSlow)
+  const answer = useValue(model.quotes.answer)
+  const isElsewhere = useValue(model.isElsewhere)
+
+  if (!answer && status === 'failed') return <NoPrices view={view} />
+  if (!answer && status === 'idle') return null
+  return (
+    <>
+      {answer ? <Methods view={view} /> : <Bones rows={model.options.peek().methods.length + 1} />}
+      {isSlow && <p class="hint">{t('loading')}</p>}
+      {answer && !isElsewhere && inside ? (
+        <inside.module.Inside view={view} inside={inside} isFolded={false} />
+      ) : (
+        <Waiting view={view} />
+      )}
+    </>
+  )
+}
+
+function Waiting({ view }: Props) {
+  return useValue(view.isInsideMissing) ? (
+    <Retry view={view} onRetry={view.loadInside} />
+  ) : (
+    <Bones rows={INSIDE_ROWS} />
+  )
+}
+
+/** Folding and unfolding take away what had the focus: it goes to what stands there now. */
+function useFocusAfterFold({ root }: View, isFolded: boolean): void {
+  const was = useRef(isFolded)
+  // Read while drawing, before the focused element is gone.
+  const owesFocus = was.current !== isFolded && root.activeElement !== null
+
+  useLayoutEffect(() => {
+    was.current = isFolded
+    if (!owesFocus) return
+    root.querySelector<HTMLElement>(isFolded ? '[data-focus]' : '.methods :checked')?.focus()
+  }, [isFolded])
+}

@@ -1,0 +1,64 @@
+import { useEffect } from 'preact/hooks'
+import type { Selection } from '../model/selection-model.ts'
+import { DoorPanel } from './door-panel.tsx'
+import { Folded } from './folded.tsx'
+import { type InsideView, toInsideView } from './inside-view.ts'
+import { PointPanel } from './point-panel.tsx'
+import { useValue } from './use-value.ts'
+import type { Inside as InsidePart, View } from './view.ts'
+
+interface Props {
+  readonly view: View
+  readonly inside: InsidePart
+}
+
+/** What stands under the methods; or, with `isFolded`, the line that stands for everything. */
+export function Inside({ view, inside, isFolded }: Props & { readonly isFolded: boolean }) {
+  const mine = toInsideView(view, inside)
+  const row = useValue(view.model.row)
+  useSaying(mine)
+  if (isFolded) return <Folded view={mine} />
+  if (!row?.best) return null
+  return (
+    <>
+      <PriceNotice view={mine} />
+      {row.method === 'door' ? (
+        <DoorPanel view={mine} row={row} />
+      ) : (
+        <PointPanel key={row.method} view={mine} row={row} />
+      )}
+    </>
+  )
+}
+
+/** Whether the choice is made and folded. */
+export function useFold({ choice }: InsidePart): boolean {
+  return useValue(choice.isFolded)
+}
+
+function PriceNotice({ view }: { readonly view: InsideView }) {
+  const notice = useValue(view.choice.notice)
+  if (notice?.kind !== 'price') return null
+  return (
+    <p class="notice" part="notice">
+      {view.t('priceChanged', { old: view.money(notice.old), price: view.money(notice.price) })}
+    </p>
+  )
+}
+
+/** Says what a seeing shopper notices by herself. */
+function useSaying(view: InsideView): void {
+  const { choice, t, money, said } = view
+  const selection: Selection = useValue(choice.selection)
+  const notice = useValue(choice.notice)
+
+  useEffect(() => {
+    if (notice?.kind === 'price') {
+      said.value = t('priceChanged', { old: money(notice.old), price: money(notice.price) })
+    } else if (notice?.kind === 'gone') said.value = t('pointGone')
+    else if (selection.state === 'done') {
+      const price = money(selection.answer.selection.price)
+      said.value = `${t('chosen')}: ${t(selection.choice.method)}, ${price}`
+    }
+  }, [selection, notice])
+}

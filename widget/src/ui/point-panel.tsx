@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks'
+import type { MethodRow } from '../model/method-rows.ts'
+import { sortFrom, toNearby } from '../model/nearest.ts'
+import { Bones } from './bones.tsx'
+import { FullPoints, usePrefetch } from './full-points.tsx'
+import type { InsideView } from './inside-view.ts'
+import { Levels } from './levels.tsx'
+import { PointLine } from './point-line.tsx'
+import { Retry } from './trouble.tsx'
+import { useValue } from './use-value.ts'
+
+const FEW = 5
+const FEW_INSTEAD = 3
+const STEP = 20
+
+/** The inside of "pickup point" and "locker": the nearest few, and the ways to all of them. */
+export function PointPanel({ view, row }: { readonly view: InsideView; readonly row: MethodRow }) {
+  const pointsView = useValue(view.pointsView)
+  const isMapMissing = useValue(view.isMapMissing)
+  usePrefetch(view)
+  return (
+    <div class="panel" part="panel">
+      <Levels view={view} row={row} />
+      {pointsView === 'closed' || isMapMissing ? (
+        <NearestPoints view={view} />
+      ) : (
+        <FullPoints view={view} />
+      )}
+    </div>
+  )
+}
+
+function NearestPoints({ view }: { readonly view: InsideView }) {
+  const { choice, t } = view
+  const status = useValue(choice.points.status)
+  const offers = useValue(choice.points.offers)
+  const places = useValue(choice.places.places)
+  const notice = useValue(choice.notice)
+  const isChunkMissing = useValue(view.isMapMissing)
+  const [count, setCount] = useState(FEW)
+  const gone = notice?.kind === 'gone' ? notice.point : null
+
+  if (status === 'failed') return <Retry view={view} onRetry={choice.showPoints} />
+  if (status !== 'ready') return <Bones rows={FEW} />
+  if (offers.length === 0) return <p class="hint">{t('noPoints')}</p>
+
+  const shown = gone
+    ? toNearby(sortFrom(offers, gone), { last: [], favourites: [] }, FEW_INSTEAD)
+    : toNearby(offers, places, count)
+  const rest = offers.length - shown.length
+
+  return (
+    <>
+      <div class="bar">
+        <h3 class="label">{gone ? t('pointGone') : t('nearest')}</h3>
+        <button type="button" class="second" part="button" onClick={() => view.open('map')}>
+          {t('onMap')}
+        </button>
+      </div>
+      {isChunkMissing && <p class="hint">{t('mapFailed')}</p>}
+      <ul class="points" part="points" aria-label={t('nearest')}>
+        {shown.map(({ offer, mark }) => (
+          <li key={offer.point.code}>
+            <PointLine view={view} offer={offer} mark={mark} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <button
+          type="button"
+          class="link"
+          // Without the chunk that holds search and map, the list alone still reaches every point.
+          onClick={() => (isChunkMissing ? setCount(count + STEP) : view.open('list'))}
+        >
+          {isChunkMissing ? t('showMore', { count: Math.min(rest, STEP) }) : t('allPoints')}
+        </button>
+      )}
+    </>
+  )
+}

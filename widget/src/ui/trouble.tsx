@@ -1,0 +1,68 @@
+import { isPassing } from '../failure.ts'
+import { useValue } from './use-value.ts'
+import { toTownLine, type View } from './view.ts'
+
+/** When there is no price to show: what happened, and the next step. */
+export function NoPrices({ view }: { readonly view: View }) {
+  const { model, t } = view
+  const failure = useValue(model.quotes.failure)
+  const town = useValue(model.town.town)
+  const { fallbackPrice, cart } = useValue(model.options)
+  if (!failure) return null
+
+  if (failure.code === 'out_of_coverage') {
+    return (
+      <div class="notice" role="alert" part="notice">
+        <p>{t('outOfCoverage', { town: town ? toTownLine(town) : '' })}</p>
+        <button type="button" class="second" part="button" onClick={model.town.open}>
+          {t('otherTown')}
+        </button>
+      </div>
+    )
+  }
+  const fallback = fallbackPrice !== undefined && { amount: fallbackPrice, currency: cart.currency }
+  return (
+    <div class="notice" role="alert" part="notice">
+      <p>
+        {fallback && isPassing(failure.code)
+          ? t('fallback', { price: view.money(fallback) })
+          : t(isPassing(failure.code) ? 'failed' : 'unavailable')}
+      </p>
+      {isPassing(failure.code) && (
+        <button type="button" class="second" part="button" onClick={() => void model.requote()}>
+          {t('retry')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** The method had to change without the shopper's doing. */
+export function LeftMethod({ view: { model, t } }: { readonly view: View }) {
+  const left = useValue(model.leftMethod)
+  const row = useValue(model.row)
+  if (!left || !row) return null
+  return (
+    <p class="notice" role="alert" part="notice">
+      {t('switched', { from: t(left), to: t(row.method) })}
+    </p>
+  )
+}
+
+/** A part of the page did not arrive. */
+export function Retry({
+  view,
+  onRetry,
+}: {
+  readonly view: Pick<View, 't'>
+  readonly onRetry: () => unknown
+}) {
+  return (
+    <p class="hint">
+      {view.t('partFailed')}{' '}
+      <button type="button" class="link" onClick={() => void onRetry()}>
+        {view.t('retry')}
+      </button>
+    </p>
+  )
+}
