@@ -380,3 +380,20 @@ test('a token of this shop tells its town for another cart too, a foreign one te
     same(null, $checkout->placeOf($own . 'x'));
     same(null, $checkout->placeOf(''));
 });
+
+test('how a point takes money is asked once, and silence counts as taken', function () use ($open): void {
+    [, $gateway, $checkout] = $open();
+    $point = fn (string $code) => Selection::fromClaims(someClaims([
+        'method' => 'pickup_point',
+        'address' => null,
+        'point' => ['code' => $code, 'name' => 'ПВЗ', 'address' => 'ул. Ленина, 21'],
+    ]));
+    $gateway->answer('GET /v1/pickup-points/K1', ['point' => ['accepts' => ['cash' => false, 'card' => null]]]);
+    $gateway->fail('GET /v1/pickup-points/K2', 503);
+
+    same(['cash' => false, 'card' => true], $checkout->paymentsAt($point('K1')));
+    same(['cash' => false, 'card' => true], $checkout->paymentsAt($point('K1')));
+    same(null, $checkout->paymentsAt($point('K2')));
+    same(null, $checkout->paymentsAt($point('K2')));
+    same(['GET /v1/pickup-points/K1', 'GET /v1/pickup-points/K2'], $gateway->calls());
+});

@@ -46,8 +46,8 @@ final class Checkout
     }
 
     /**
-     * How the chosen point takes money: `{ cash, card }`; null for the door, and when it cannot be learned.
-     * Asked once a day for a point.
+     * How the chosen point takes money; what it does not say counts as taken. Null for the door, and when it
+     * cannot be learned. Asked once a day for a point.
      *
      * @return array{cash: bool, card: bool}|null
      */
@@ -70,7 +70,10 @@ final class Checkout
             $shop->remember("accepts:{$account}:{$code}", $accepts, $accepts === [] ? 60 : 86400);
         }
 
-        return $accepts === [] ? null : ['cash' => !empty($accepts['cash']), 'card' => !empty($accepts['card'])];
+        return $accepts === [] ? null : [
+            'cash' => ($accepts['cash'] ?? null) !== false,
+            'card' => ($accepts['card'] ?? null) !== false,
+        ];
     }
 
     /** What stands under the price of an offer: how long it takes, or why it cannot be had. */
