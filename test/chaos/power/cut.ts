@@ -39,13 +39,12 @@ export async function cutPower(
   await sleep(SETTLE_MS)
   const promised = [...acknowledged]
 
-  const lost = await disk.afterCut(async (cutDir) => {
-    const kept = await readKept(join(cutDir, storm.name, 'gateway.db'))
-    return promised.filter((id) => !kept.has(id)).length
-  })
-  const ended = once(writer, 'exit')
-  writer.kill('SIGKILL')
-  await ended
+  const lost = await disk
+    .afterCut(async (cutDir) => {
+      const kept = await readKept(join(cutDir, storm.name, 'gateway.db'))
+      return promised.filter((id) => !kept.has(id)).length
+    })
+    .finally(() => end(writer))
   rmSync(dir, { recursive: true })
   if (promised.length <= already) throw new Error('the writer acknowledged nothing')
   return { acknowledged: promised.length, lost }
@@ -68,11 +67,18 @@ async function listen(writer: ChildProcess): Promise<readonly string[]> {
   return acknowledged
 }
 
+async function end(writer: ChildProcess): Promise<void> {
+  const ended = once(writer, 'exit')
+  writer.kill('SIGKILL')
+  await ended
+}
+
+/** A damaged store keeps nothing. */
 async function readKept(path: string): Promise<ReadonlySet<string>> {
   const db = await openSqlite(path)
   try {
     const [check] = await db.query<{ integrity_check: string }>('PRAGMA integrity_check')
-    if (check?.integrity_check !== 'ok') throw new Error(`the store is damaged: ${path}`)
+    if (check?.integrity_check !== 'ok') return new Set()
     const rows = await db.query<{ id: string }>('SELECT id FROM kept_order')
     return new Set(rows.map((row) => row.id))
   } finally {
