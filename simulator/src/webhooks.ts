@@ -28,7 +28,8 @@ export function createWebhooks(world: World, fetch: typeof globalThis.fetch): We
   let running: Promise<PassReport> = Promise.resolve({ delivered: 0, failed: 0, waiting: 0 })
   return {
     runPass() {
-      running = running.then(() => passOverAll(world, fetch))
+      const pass = () => passOverAll(world, fetch)
+      running = running.then(pass, pass)
       return running
     },
     startNow: (extra, login) => world.webhookPositions.set(extra, login, world.ledger.lastSeq()),

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
-import { attrOf, child, childrenOf, textOf } from '../wire/xml.ts'
+import { attrOf, child, childrenOf } from '../wire/xml.ts'
 import {
   AUTH,
   anOrder,
   type Fixture,
-  itemsOf,
   openFixture,
   RECEIVER,
   refusalOf,
-  resultOf,
   statusIn,
 } from './fixture.ts'
 
@@ -119,73 +117,6 @@ test.each(['99', '10001', 'abc'])('C40 stream %s does not exist', async (stream)
   expect(await readChanges(fixture, '<streamid>100</streamid>')).toEqual(['A1'])
 })
 
-test('C41 a new order can be cancelled by its number', async () => {
-  const { call, find, clock } = openFixture()
-  await call('neworder', anOrder({ orderno: 'A1', receiver: `${RECEIVER}<date>2031-03-20</date>` }))
-  clock.now += 24 * 3_600_000
-
-  const item = child(await call('cancelorder', '<order orderno="A1" ordercode=""/>'), 'order')
-
-  expect(item?.attrs).toMatchObject({ orderno: 'A1', error: '0', errormsg: 'OK' })
-  const order = await find('A1')
-  expect(statusIn(order)).toBe('CANCELED')
-  expect(textOf(child(order, 'receiver'), 'date')).toBe('2031-03-16')
-})
-
-test('C42 an unknown order cannot be cancelled', async () => {
-  const { call } = openFixture()
-
-  const answer = await call('cancelorder', '<order orderno="NOPE"/><order ordercode="999"/>')
-
-  expect(childrenOf(answer, 'order').map(({ attrs }) => attrs)).toMatchObject([
-    { orderno: 'NOPE', error: '52' },
-    { ordercode: '999', error: '52' },
-  ])
-})
-
-test('C43 an order on its way is not cancelled', async () => {
-  const { call, find, move } = await openWithOrder()
-  await move('A1', 'DELIVERY')
-
-  const item = child(await call('cancelorder', '<order orderno="A1"/>'), 'order')
-
-  expect(Number(item?.attrs['error'])).toBeGreaterThan(0)
-  expect(statusIn(await find('A1'))).toBe('DELIVERY')
-})
-
-test('C44 a line left out of an edit stays with quantity 0', async () => {
-  const { call, find } = openFixture()
-  const items =
-    '<item quantity="1" retprice="100">Лампа</item><item quantity="2" retprice="50">Плафон</item>'
-  await call('neworder', anOrder({ orderno: 'A1', rest: `<items>${items}</items>` }))
-  const [lamp] = itemsOf(await find('A1'))
-  const kept = `<items><item code="${lamp?.attrs['code']}" quantity="3" retprice="100">Лампа</item><item quantity="1" retprice="7">Шнур</item></items>`
-
-  const result = resultOf(await call('editorder', anOrder({ orderno: 'A1', rest: kept })))
-
-  expect(result).toMatchObject({ error: '0', orderprice: '307' })
-  const lines = itemsOf(await find('A1')).map(({ text, attrs }) => [text, attrs['quantity']])
-  expect(lines).toEqual([
-    ['Лампа', '3'],
-    ['Шнур', '1'],
-    ['Плафон', '0'],
-  ])
-})
-
-test('C45 without the plan, or once in work, an order is not edited', async () => {
-  const { call, find, move, control } = await openWithOrder()
-  const edit = () => call('editorder', anOrder({ orderno: 'A1', rest: '<price>1</price>' }))
-  await control('PATCH', 'tenants/8814', { planAllowsEditing: false })
-  const withoutPlan = resultOf(await edit())
-  await control('PATCH', 'tenants/8814', { planAllowsEditing: true })
-  await move('A1', 'ACCEPTED')
-  const inWork = resultOf(await edit())
-
-  expect(Number(withoutPlan['error'])).toBeGreaterThan(0)
-  expect(Number(inWork['error'])).toBeGreaterThan(0)
-  expect(textOf(await find('A1'), 'price')).toBe('500')
-})
-
 test('C46 tracking needs no login and tells nothing personal', async () => {
   const { send, move } = await openWithOrder()
   await move('A1', 'ACCEPTED')
@@ -263,4 +194,18 @@ test('orders are found by date, by part of the number and by state', async () =>
   expect(await count('<datefrom>2031-03-16</datefrom>')).toBe('0')
   expect(await count('<datefrom>2031-03-15</datefrom><dateto>2031-03-15</dateto>')).toBe('3')
   expect(await count('<target>примерная</target>')).toBe('3')
+})
+
+test('an agent sees the orders of its carrier and nobody else’s', async () => {
+  const { call, ask, control } = openFixture()
+  const toPoint = `${RECEIVER}<pvz>4417</pvz>`
+  await call('neworder', anOrder({ orderno: 'A1', receiver: toPoint }) + anOrder({ orderno: 'A2' }))
+  await control('PUT', 'tenants/8814/accounts/yug', { password: 'p', carrierCode: '33' })
+  const agent = '<auth extra="8814" login="yug" pass="p"/><client>AGENT</client>'
+
+  const changed = await ask(`<statusreq>${agent}<changes>ONLY_LAST</changes></statusreq>`)
+  const own = await call('statusreq', '<client>AGENT</client>')
+
+  expect(childrenOf(changed, 'order').map((order) => attrOf(order, 'orderno'))).toEqual(['A1'])
+  expect(own.attrs['count']).toBe('0')
 })

@@ -19,7 +19,7 @@ async function move(form, submitter) {
   await refresh()
   if (form.isConnected) form.reset()
   const place = key ? document.querySelector(`[data-key="${CSS.escape(key)}"]`) : form
-  place?.querySelector('button, a')?.focus()
+  place?.querySelector('input, button')?.focus()
 }
 
 async function refresh() {
@@ -55,11 +55,15 @@ function mergeList(list, fresh) {
   for (const row of old.values()) if (!row.contains(document.activeElement)) row.remove()
 }
 
-/** Where the focus stands only the live texts change. */
+/** The focus goes over to the same control; where that is gone, only the live texts change. */
 function replace(old, fresh) {
   if (old.isEqualNode(fresh)) return old
-  if (!old.contains(document.activeElement)) {
+  const focused = document.activeElement
+  const hadFocus = old.contains(focused)
+  const same = hadFocus ? findSame(fresh, focused) : undefined
+  if (!hadFocus || same) {
     old.replaceWith(fresh)
+    same?.focus()
     return fresh
   }
   for (const live of fresh.querySelectorAll('[data-live]')) {
@@ -67,6 +71,12 @@ function replace(old, fresh) {
     if (place && !place.isEqualNode(live)) place.replaceWith(live)
   }
   return old
+}
+
+function findSame(fresh, control) {
+  return [...fresh.querySelectorAll(control.localName)].find(
+    (other) => other.value === control.value && other.href === control.href,
+  )
 }
 
 function say(text) {

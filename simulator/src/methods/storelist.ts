@@ -1,4 +1,4 @@
-import { CARRIERS } from '../places/points.ts'
+import { CARRIERS } from '../places/carriers.ts'
 import { el } from '../wire/xml.ts'
 import type { Method } from './method.ts'
 

@@ -1,6 +1,7 @@
 import { type Clock, formatDay, formatTime, MOSCOW_HOURS } from '../clock.ts'
 import type { Store } from '../store.ts'
 import { type Order, recipientName, type StatusEntry, statusOf } from './order.ts'
+import { createOrderIndex } from './order-index.ts'
 import { placeOf } from './place.ts'
 import { STATUS_TITLES } from './statuses.ts'
 
@@ -52,21 +53,14 @@ const PREFIX = 'order/'
 const FIRST_CODE = 700_000
 
 export function createLedger({ store, entries, clock, ...deps }: LedgerDeps): Ledger {
-  const orders = new Map<string, Order>()
-  const numbers = new Map<string, Order[]>()
-  const accounts = new Map<string, Order[]>()
-  const barcodes = new Set<string>()
+  const index = createOrderIndex()
   const changes: Change[] = []
   const unsynced = new Set<Order>()
   let seq = 0
   let lastCode = FIRST_CODE
 
-  function index(order: Order): void {
-    orders.set(`${order.extra}/${order.ordercode}`, order)
-    append(numbers, `${order.extra}/${order.login}/${order.orderno}`, order)
-    append(accounts, `${order.extra}/${order.login}`, order)
-    barcodes.add(`${order.extra}/${order.barcode}`)
-    for (const { barcode } of order.details.packages) barcodes.add(`${order.extra}/${barcode}`)
+  function include(order: Order): void {
+    index.add(order)
     lastCode = Math.max(lastCode, Number(order.ordercode))
     if (order.syncDueAt !== null) unsynced.add(order)
   }
@@ -119,7 +113,7 @@ export function createLedger({ store, entries, clock, ...deps }: LedgerDeps): Le
         history: [],
         syncDueAt: clock.now() + deps.syncDelayMs(),
       }
-      index(order)
+      include(order)
       pushStatus(order, { code: first, at: draft.createdAt })
       ledger.settle()
       return order
@@ -133,18 +127,18 @@ export function createLedger({ store, entries, clock, ...deps }: LedgerDeps): Le
     syncNow() {
       for (const order of unsynced) sync(order)
     },
-    byCode: (extra, ordercode) => orders.get(`${extra}/${ordercode}`),
-    byNumber: (extra, login, orderno) =>
-      (numbers.get(`${extra}/${login}/${orderno}`) ?? []).toReversed(),
-    isBarcodeTaken: (extra, barcode) => barcodes.has(`${extra}/${barcode}`),
+    byCode: index.byCode,
+    byNumber: index.byNumber,
+    isBarcodeTaken: index.isBarcodeTaken,
     nextBarcode: (extra) => `${extra}${String(lastCode - FIRST_CODE + 1).padStart(6, '0')}`,
-    ofAccount: (extra, login) => accounts.get(`${extra}/${login}`) ?? [],
-    ofTenant: (extra) => [...orders.values()].filter((order) => order.extra === extra),
-    all: () => [...orders.values()],
+    ofAccount: index.ofAccount,
+    ofTenant: (extra) => index.all().filter((order) => order.extra === extra),
+    all: index.all,
     changesAfter: (after) => changes.slice(firstAfter(changes, after)),
     lastSeq: () => seq,
     clear() {
-      for (const container of [orders, numbers, accounts, barcodes, unsynced]) container.clear()
+      index.clear()
+      unsynced.clear()
       changes.length = 0
       seq = 0
       lastCode = FIRST_CODE
@@ -157,9 +151,9 @@ export function createLedger({ store, entries, clock, ...deps }: LedgerDeps): Le
   function restore(): void {
     for (const [key, value] of entries) {
       // Our own journal: written by `save` and by nobody else.
-      if (key.startsWith(PREFIX)) index(value as Order)
+      if (key.startsWith(PREFIX)) include(value as Order)
     }
-    for (const order of orders.values()) {
+    for (const order of index.all()) {
       for (const entry of order.history) changes.push({ order, entry })
     }
     changes.sort((a, b) => a.entry.seq - b.entry.seq)
@@ -176,12 +170,6 @@ function noteHandover(order: Order, entry: StatusEntry): void {
   else return
   order.deliveredDate = entry.localTime.slice(0, 10)
   order.deliveredTime = entry.localTime.slice(11, 16)
-}
-
-function append(index: Map<string, Order[]>, key: string, order: Order): void {
-  const list = index.get(key)
-  if (list) list.push(order)
-  else index.set(key, [order])
 }
 
 /** Changes are in order of `seq`, so the place of the first new one is found by halving. */

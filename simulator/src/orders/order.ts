@@ -1,3 +1,5 @@
+import type { DeliverySet } from './delivery-set.ts'
+
 /** Line types of the wire: goods, delivery, service, prepayment, credit. */
 export type LineType = 1 | 2 | 3 | 4 | 6
 
@@ -62,7 +64,7 @@ export interface OrderDetails {
   /** Attribute-free leaf elements kept as they came: instruction, enclosure, department … */
   plain: Record<string, string>
   advPrices: { code: string; value: string }[]
-  deliverySet: Record<string, string> | null
+  deliverySet: DeliverySet | null
   lines: Line[]
   packages: Package[]
 }

@@ -3,6 +3,7 @@ import { formatMoney } from '../wire/decimal.ts'
 import { Refusal } from '../wire/faults.ts'
 import { attrOf, child, childrenOf, type Element, textOf } from '../wire/xml.ts'
 import type { World } from '../world.ts'
+import { readDeliverySet } from './delivery-set.ts'
 import type { Line, OrderDetails, Package } from './order.ts'
 import {
   isGoods,
@@ -173,14 +174,4 @@ function readAdvPrices(order: Element): { code: string; value: string }[] {
     code: attrOf(element, 'code') || textOf(element, 'code'),
     value: textOf(element, 'value') || element.text,
   }))
-}
-
-function readDeliverySet(order: Element): Record<string, string> | null {
-  const set = child(order, 'deliveryset')
-  if (!set) return null
-  const limits = childrenOf(set, 'below').map((below) => [
-    `below:${attrOf(below, 'below_sum')}`,
-    attrOf(below, 'price'),
-  ])
-  return { ...set.attrs, ...Object.fromEntries(limits) }
 }
