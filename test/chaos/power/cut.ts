@@ -39,12 +39,15 @@ export async function cutPower(
   await sleep(SETTLE_MS)
   const promised = [...acknowledged]
 
-  const lost = await disk
-    .afterCut(async (cutDir) => {
+  let lost: number
+  try {
+    lost = await disk.afterCut(async (cutDir) => {
       const kept = await readKept(join(cutDir, storm.name, 'gateway.db'))
       return promised.filter((id) => !kept.has(id)).length
     })
-    .finally(() => end(writer))
+  } finally {
+    await end(writer)
+  }
   rmSync(dir, { recursive: true })
   if (promised.length <= already) throw new Error('the writer acknowledged nothing')
   return { acknowledged: promised.length, lost }
