@@ -26,7 +26,8 @@ function test(string $name, callable $body): void
         $at = basename($thrown->getFile()) . ':' . $thrown->getLine();
         $failure = get_class($thrown) . ": {$thrown->getMessage()} ({$at})";
     }
-    $flags = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PARTIAL_OUTPUT_ON_ERROR;
+    // A message may hold raw bytes; it must never turn into null, which means "passed".
+    $flags = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR;
     echo "\n", RESULT, json_encode(['name' => $name, 'failure' => $failure], $flags), "\n";
 }
 

@@ -132,6 +132,15 @@ test('an unclear one shows both orders and asks', function () use ($open, $actio
     );
 });
 
+test('a label is not offered before the courier has taken the order', function () use ($open, $actions): void {
+    [, $delivery] = $open([], ['state' => 'queued', 'attempt' => 1]);
+
+    $block = $delivery->orderBlock('55');
+
+    same(['refresh', 'label-', 'edit-', 'choose', 'cancel'], $actions($block));
+    same(true, $block['needsRefresh']);
+});
+
 test('a shipment the gateway gave up on can be sent again or cancelled', function () use ($open, $actions): void {
     [, $delivery] = $open([], ['state' => 'queued', 'attempt' => 1, 'isGivenUp' => true]);
 

@@ -104,6 +104,13 @@ foreach ($wrong as $name => $payload) {
     });
 }
 
+test('a token over 2 kB is refused, however well it is signed', function () use ($tokens, $sign, $claims): void {
+    $withStreet = fn (int $length): array => ['address' => ['street' => str_repeat('x', $length)]] + $claims;
+
+    same('ins_3fk9', $tokens->open($sign($withStreet(900)))->installation);
+    same('form', throws(Untrusted::class, fn () => $tokens->open($sign($withStreet(1500))))->reason());
+});
+
 test('the key before still opens its tokens', function () use ($vectors, $sign, $claims): void {
     $newer = 'sk_new1_' . str_repeat('A', 43);
 

@@ -54,9 +54,9 @@ test('a repeated event happens once', function () use ($open, $deliver, $deliver
 
     $deliver($tracking, anEvent(['tracking' => $delivered]));
     $shop->orders['55']['status'] = 'processing';
-    $deliver($tracking, anEvent(['tracking' => $delivered]));
+    $deliver($tracking, anEvent(['number' => 9, 'waybill' => 'W9', 'tracking' => $delivered]));
 
-    same(1, count($shop->history));
+    same([1, ''], [count($shop->history), $shop->shipments['55']['waybill']]);
     same(1, count($shop->shipments['55']['events']));
 });
 
