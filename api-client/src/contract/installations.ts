@@ -69,6 +69,8 @@ export const InstallationAnswer = z.object({
   delivery: z.enum(['pull', 'push']),
   deliveryWindows: DeliveryWindows.nullable(),
   ruleSets: z.array(z.object({ name: z.string(), version: z.int() })),
+  /** Where the courier may tell of new statuses; the merchant enters it in the courier's office. */
+  courierWebhookUrl: z.string().nullable().default(null),
 })
 export type InstallationAnswer = z.infer<typeof InstallationAnswer>
 

@@ -1,6 +1,5 @@
-import type { InstallationChange } from '@courier-checkout/api-client/contract'
 import type { Installation } from '../installation.ts'
-import type { Database, Row, SqlValue } from './database.ts'
+import type { Database, Row } from './database.ts'
 
 /** As it lies in the table: what the tenant's configuration adds is not here. */
 export type InstallationRecord = Omit<Installation, 'currency'>
@@ -86,42 +85,28 @@ export async function findByPublishableKey(
   return rows[0] ? toInstallation(rows[0]) : null
 }
 
-/** What is named is changed, the rest stays. Another webhook address has to pass its check first. */
-export async function changeInstallation(
+/** Writes what the shop may set; everything else about an installation never changes. */
+export async function saveSettings(
   db: Database,
   installation: Installation,
-  change: InstallationChange & { readonly now: string },
+  now: string,
 ): Promise<void> {
-  const windows = change.deliveryWindows
-  const set: readonly (readonly [string, SqlValue | undefined])[] = [
-    ['number_prefix = ?', change.numberPrefix],
-    ['allowed_origins = ?', change.allowedOrigins && JSON.stringify(change.allowedOrigins)],
-    ['webhook_url = ?', change.webhookUrl],
-    ['delivery_windows = ?', windows && JSON.stringify(windows)],
-  ]
-  if (change.webhookUrl !== undefined && change.webhookUrl !== installation.webhookUrl) {
-    await saveDelivery(db, installation, 'pull')
-  }
-  for (const [assignment, value] of windows === null ? [...set, CLEAR_WINDOWS] : set) {
-    if (value === undefined) continue
-    await db.query(
-      `UPDATE installation SET ${assignment}, updated_at = ? WHERE tenant_id = ? AND merchant_id = ? AND id = ?`,
-      [value, change.now, installation.tenantId, installation.merchantId, installation.id],
-    )
-  }
-}
-
-const CLEAR_WINDOWS = ['delivery_windows = ?', null] as const
-
-/** Whether events are pushed to the shop or wait to be pulled. */
-export async function saveDelivery(
-  db: Database,
-  { tenantId, merchantId, id }: Installation,
-  delivery: 'pull' | 'push',
-): Promise<void> {
+  const { deliveryWindows: windows } = installation
   await db.query(
-    'UPDATE installation SET delivery = ? WHERE tenant_id = ? AND merchant_id = ? AND id = ?',
-    [delivery, tenantId, merchantId, id],
+    `UPDATE installation SET number_prefix = ?, allowed_origins = ?, webhook_url = ?, delivery = ?,
+       delivery_windows = ?, updated_at = ?
+     WHERE tenant_id = ? AND merchant_id = ? AND id = ?`,
+    [
+      installation.numberPrefix,
+      JSON.stringify(installation.allowedOrigins),
+      installation.webhookUrl,
+      installation.delivery,
+      windows && JSON.stringify(windows),
+      now,
+      installation.tenantId,
+      installation.merchantId,
+      installation.id,
+    ],
   )
 }
 

@@ -1,0 +1,153 @@
+import {
+  type CourierProvider,
+  createLimiter,
+  DeliveryError,
+  type Limiter,
+  PROVIDERS,
+} from '@courier-checkout/api-client'
+import { isSameSecret, type SecretBox } from './crypto.ts'
+import type { Directory, Installation, SigningKey } from './installation.ts'
+import type { Clock } from './lib/clock.ts'
+import type { Log } from './lib/log.ts'
+import type { Database } from './storage/database.ts'
+import { findInstallation, type InstallationRecord } from './storage/installations.ts'
+import { findMerchant, loadMerchants, type MerchantRecord } from './storage/merchants.ts'
+import { findSigningKey, type SecretKeyRecord } from './storage/secret-keys.ts'
+import { findTenant, type TenantSettings, type Tenants } from './tenants.ts'
+
+export interface CourierAccount {
+  readonly courierCode: string
+  readonly login: string
+  readonly password: string
+}
+
+/** How a courier is reached; the account says as whom. */
+export type OpenCourier = (
+  account: CourierAccount,
+  tenant: TenantSettings,
+  limiter: Limiter,
+) => CourierProvider
+
+export interface AccountsDeps {
+  readonly db: Database
+  readonly box: SecretBox
+  readonly tenants: Tenants
+  readonly clock: Clock
+  readonly openCourier: OpenCourier
+}
+
+/** The installations and courier accounts of this gateway. */
+export interface Accounts extends Directory {
+  /** The courier as somebody who is not known yet would see it. Shares the account's limiter. */
+  open(account: CourierAccount): CourierProvider
+  /** Adds what the operator says of the tenant. */
+  toInstallation(record: InstallationRecord): Installation
+  /** The last part of the address that the merchant enters at the courier. */
+  webhookSecret(merchantId: string): string
+  openSecretKey(key: SecretKeyRecord): string
+}
+
+export function createAccounts({ db, box, tenants, clock, openCourier }: AccountsDeps): Accounts {
+  const limiters = new Map<string, Limiter>()
+  const providers = new Map<string, { readonly since: string; readonly is: CourierProvider }>()
+
+  function limiterOf({ courierCode, login }: CourierAccount, requestsPerHour: number): Limiter {
+    const name = `${courierCode}/${login}`
+    const limiter =
+      limiters.get(name) ?? createLimiter({ clock: () => clock.now(), requestsPerHour })
+    limiters.set(name, limiter)
+    return limiter
+  }
+
+  function open(account: CourierAccount): CourierProvider {
+    const tenant = findTenant(tenants, account.courierCode)
+    return openCourier(account, tenant, limiterOf(account, tenant.requestsPerHour))
+  }
+
+  function openMerchant(merchant: MerchantRecord): CourierProvider {
+    const password = box.open('courier-password', merchant.passwordSealed, merchant.id)
+    return open({
+      courierCode: merchant.tenantId,
+      login: merchant.login,
+      password: password.toString('utf8'),
+    })
+  }
+
+  const toInstallation = (record: InstallationRecord): Installation => ({
+    ...record,
+    currency: findTenant(tenants, record.tenantId).currency,
+  })
+
+  const openSecretKey = (key: SecretKeyRecord): string =>
+    box.open('secret-key', key.sealed, key.kid).toString('utf8')
+
+  const webhookSecret = (merchantId: string): string =>
+    `${merchantId}.${box.mark('courier-webhook', merchantId)}`
+
+  return {
+    open,
+    toInstallation,
+    webhookSecret,
+    openSecretKey,
+
+    async findInstallation(id) {
+      const record = await findInstallation(db, id)
+      return record && toInstallation(record)
+    },
+
+    async signingKey(installationId): Promise<SigningKey> {
+      const key = await findSigningKey(db, installationId)
+      if (!key) throw new DeliveryError('not_found', `no installation ${installationId}`)
+      return { kid: key.kid, secret: openSecretKey(key) }
+    },
+
+    async provider(merchantId) {
+      const merchant = await findMerchant(db, merchantId)
+      if (!merchant) throw new DeliveryError('not_found', `no merchant ${merchantId}`)
+      const known = providers.get(merchantId)
+      // Another process may have learned a new password.
+      if (known && known.since === merchant.passwordSealed) return known.is
+      const opened = openMerchant(merchant)
+      providers.set(merchantId, { since: merchant.passwordSealed, is: opened })
+      return opened
+    },
+
+    async accounts() {
+      const merchants = await loadMerchants(db)
+      return merchants.map(({ id, tenantId, streamId }) => ({
+        tenantId,
+        merchantId: id,
+        streamId,
+      }))
+    },
+
+    async findAccountByWebhookSecret(secret) {
+      const merchantId = secret.split('.', 1)[0] ?? ''
+      const merchant = await findMerchant(db, merchantId)
+      if (!merchant || !isSameSecret(secret, webhookSecret(merchantId))) return null
+      return { tenantId: merchant.tenantId, merchantId }
+    },
+  }
+}
+
+/** Opens accounts at the courier companies that speak MeaSoft's protocol at one address. */
+export function openMeasoftAt(options: {
+  readonly url: string
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  readonly clock: Clock
+  readonly log: Log
+}): OpenCourier {
+  return (credentials, tenant, limiter) =>
+    PROVIDERS.measoft({
+      url: options.url,
+      fetch: options.fetch,
+      clock: () => options.clock.now(),
+      log: options.log,
+      credentials,
+      limiter,
+      currency: tenant.currency,
+      serviceLevelOperators: tenant.serviceLevelOperators,
+      printing: tenant.printing,
+      calculatorForm: tenant.calculatorForm,
+    })
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { DeliveryError } from '@courier-checkout/api-client'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
+import type { GatewayEnv } from './gateway-env.ts'
+import type { Clock } from './lib/clock.ts'
+import type { Log } from './lib/log.ts'
+import type { Metrics } from './lib/metrics.ts'
+import { createOpenApi } from './openapi.ts'
+import { toProblemResponse } from './problems.ts'
+import { type HealthDeps, healthRoutes } from './routes/health.ts'
+import { type InstallationRoutesDeps, installationRoutes } from './routes/installations.ts'
+import { type PointRoutesDeps, pickupPointRoutes } from './routes/pickup-points.ts'
+import { type QuoteRoutesDeps, quoteRoutes } from './routes/quotes.ts'
+import { ruleSetRoutes } from './routes/rule-sets.ts'
+import { type ServiceLevelRoutesDeps, serviceLevelRoutes } from './routes/service-levels.ts'
+import { type TownRoutesDeps, townRoutes } from './routes/towns.ts'
+import { widgetFileRoutes } from './routes/widget-files.ts'
+import type { WidgetFiles } from './widget-files.ts'
+
+export type GatewayDeps = HealthDeps &
+  InstallationRoutesDeps &
+  QuoteRoutesDeps &
+  PointRoutesDeps &
+  TownRoutesDeps &
+  ServiceLevelRoutesDeps & {
+    readonly clock: Clock
+    readonly log: Log
+    readonly metrics: Metrics
+    /** `null`: this gateway serves no widget. */
+    readonly widget: { readonly version: string; readonly files: WidgetFiles } | null
+  }
+
+const LARGEST_BODY = 256 * 1024
+
+/** Builds the HTTP app from its collaborators. Opens no port and no file. */
+export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
+  const app = new Hono<GatewayEnv>()
+  observe(app, deps)
+  app.use('/v1/*', bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLarge }))
+  app.use('/v1/*', async (c, next) => {
+    // Whoever asks, an answer for one page is no answer for another.
+    c.header('vary', 'Origin')
+    c.header('cache-control', 'no-store')
+    c.header('x-content-type-options', 'nosniff')
+    await next()
+  })
+
+  app.route('/', healthRoutes(deps))
+  app.route('/', installationRoutes(deps))
+  app.route('/', ruleSetRoutes(deps))
+  app.route('/', quoteRoutes(deps))
+  app.route('/', pickupPointRoutes(deps))
+  app.route('/', townRoutes(deps))
+  app.route('/', serviceLevelRoutes(deps))
+  if (deps.widget) app.route('/', widgetFileRoutes(deps.widget))
+  const openApi = createOpenApi()
+  app.get('/openapi.json', (c) => c.json(openApi))
+
+  app.notFound(() => {
+    throw new DeliveryError('not_found', 'there is nothing at this address')
+  })
+  app.onError((error, c) => toProblemResponse(error, c, deps.log))
+  return app
+}
+
+/** Each request has a name, in logs, courier calls and the answer. */
+function observe(app: Hono<GatewayEnv>, { clock, log, metrics }: GatewayDeps): void {
+  app.use('*', async (c, next) => {
+    const given = c.req.header('x-request-id') ?? ''
+    const requestId = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+    c.set('requestId', requestId)
+    c.header('x-request-id', requestId)
+    const startedAt = clock.now().getTime()
+    await next()
+    // The pattern, because addresses may hold a key.
+    const route = routePath(c, -1)
+    const { method } = c.req
+    const { status } = c.res
+    const ms = clock.now().getTime() - startedAt
+    const installation = c.get('caller')?.installation.id
+    log('request.answered', { requestId, method, route, status, ms, installation })
+    const labels = { method, route, status: String(status) }
+    metrics.count('gateway_requests_total', labels)
+    metrics.count('gateway_request_milliseconds_total', labels, ms)
+  })
+}
+
+function refuseLarge(): never {
+  throw new DeliveryError('payload_too_large', `a body may have ${LARGEST_BODY} bytes`)
+}

@@ -1,0 +1,86 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+import { DeliveryError } from '@courier-checkout/api-client'
+
+/** What the gateway locks away for itself; each purpose has a key of its own. */
+export type Purpose = 'courier-password' | 'secret-key' | 'quote' | 'courier-webhook'
+
+export interface SecretBox {
+  /** `context` names what is locked, so that one row's text cannot be moved to another. */
+  seal(purpose: Purpose, plain: Uint8Array, context: string): string
+  /** Throws `selection_invalid` when the text was not sealed here for this purpose and context. */
+  open(purpose: Purpose, sealed: string, context: string): Buffer
+  /** A mark that only this gateway can make. */
+  mark(purpose: Purpose, text: string): string
+}
+
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** AES-256-GCM with a random nonce, under keys derived from `GATEWAY_KEY`. */
+export function createSecretBox(gatewayKey: Uint8Array): SecretBox {
+  const keyFor = (purpose: Purpose): Buffer =>
+    Buffer.from(hkdfSync('sha256', gatewayKey, '', `courier-checkout/${purpose}`, 32))
+
+  return {
+    seal(purpose, plain, context) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce)
+      cipher.setAAD(Buffer.from(context))
+      const body = Buffer.concat([cipher.update(plain), cipher.final()])
+      return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')
+    },
+    open(purpose, sealed, context) {
+      const bytes = Buffer.from(sealed, 'base64url')
+      if (bytes.length < NONCE_BYTES + TAG_BYTES) throw notOurs()
+      const nonce = bytes.subarray(0, NONCE_BYTES)
+      const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), nonce)
+      decipher.setAAD(Buffer.from(context))
+      decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
+      try {
+        const body = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
+        return Buffer.concat([body, decipher.final()])
+      } catch (cause) {
+        throw notOurs(cause)
+      }
+    },
+    mark: (purpose, text) =>
+      createHmac('sha256', keyFor(purpose)).update(text).digest('base64url').slice(0, 32),
+  }
+}
+
+function notOurs(cause?: unknown): DeliveryError {
+  return new DeliveryError('selection_invalid', 'the sealed text was not made by this gateway', {
+    cause,
+    details: { reason: 'mac' },
+  })
+}
+
+/** Compares without telling by its time where two texts begin to differ. */
+export function isSameSecret(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((text) => createHash('sha256').update(text).digest())
+  return left !== undefined && right !== undefined && timingSafeEqual(left, right)
+}
+
+const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+/** `ins_4f7k…`: a prefix that says what it names and 80 random bits. */
+export const newId = (prefix: string): string => `${prefix}_${randomName(16)}`
+
+/** Of 32 letters, so that five random bits choose one evenly. */
+export function randomName(length: number): string {
+  return Array.from(randomBytes(length), (byte) => ALPHABET[byte % 32]).join('')
+}
+
+/** `sk_<kid>_<43 characters>`: 32 random bytes behind the name they are known by. */
+export function newSecretKey(): { readonly kid: string; readonly secret: string } {
+  const kid = randomName(8)
+  return { kid, secret: `sk_${kid}_${randomBytes(32).toString('base64url')}` }
+}

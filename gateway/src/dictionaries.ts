@@ -1,0 +1,140 @@
+import { type CourierProvider, DeliveryError } from '@courier-checkout/api-client'
+import { randomName } from './crypto.ts'
+import type { Directory } from './installation.ts'
+import type { Background } from './lib/background.ts'
+import { type Clock, toTimestamp } from './lib/clock.ts'
+import type { Log } from './lib/log.ts'
+import type { Database } from './storage/database.ts'
+import {
+  type DictionaryKind,
+  findDictionary,
+  publishVersion,
+  savePage,
+} from './storage/dictionaries.ts'
+
+export interface DictionaryDeps {
+  readonly db: Database
+  readonly directory: Pick<Directory, 'accounts' | 'provider'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly background: Background
+}
+
+export interface Loaded<Index> {
+  readonly index: Index
+  readonly loadedAt: Date
+}
+
+/** A courier's long list as we hold it, one per tenant. */
+export interface Dictionary<Index> {
+  /** Never waits: `null` until the list has been read, and that is begun by asking. */
+  find(tenantId: string): Loaded<Index> | null
+  /** Resolves when the list is there, from our store or from the courier. */
+  warm(tenantId: string): Promise<void>
+}
+
+export interface DictionaryKindOf<Row, Index> {
+  readonly kind: DictionaryKind
+  readonly refreshMs: number
+  readonly read: (courier: CourierProvider, signal: AbortSignal) => AsyncIterable<readonly Row[]>
+  readonly build: (rows: readonly Row[]) => Index
+}
+
+/** Not sooner after a failure. */
+const RETRY_MS = 60_000
+
+export function createDictionary<Row, Index>(
+  deps: DictionaryDeps,
+  of: DictionaryKindOf<Row, Index>,
+): Dictionary<Index> {
+  const { clock, log, background } = deps
+  const loaded = new Map<string, Loaded<Index>>()
+  const running = new Map<string, Promise<void>>()
+  const failedAt = new Map<string, number>()
+
+  function isDue(tenantId: string): boolean {
+    const now = clock.now().getTime()
+    if (now - (failedAt.get(tenantId) ?? Number.NEGATIVE_INFINITY) < RETRY_MS) return false
+    const known = loaded.get(tenantId)
+    return !known || now - known.loadedAt.getTime() >= of.refreshMs
+  }
+
+  async function refresh(tenantId: string): Promise<void> {
+    try {
+      if (!loaded.has(tenantId)) await restore(tenantId)
+      if (isDue(tenantId)) await download(tenantId)
+      failedAt.delete(tenantId)
+    } catch (error) {
+      failedAt.set(tenantId, clock.now().getTime())
+      throw error
+    }
+  }
+
+  async function restore(tenantId: string): Promise<void> {
+    const stored = await findDictionary(deps.db, { tenantId, kind: of.kind })
+    if (!stored) return
+    const rows: Row[] = []
+    // Our own pages, written from parsed rows.
+    for await (const page of stored.pages) for (const row of page) rows.push(row as Row)
+    if (rows.length === 0) return
+    loaded.set(tenantId, { index: of.build(rows), loadedAt: new Date(stored.loadedAt) })
+  }
+
+  async function download(tenantId: string): Promise<void> {
+    const version = randomName(12)
+    const rows: Row[] = []
+    let pages = 0
+    const courier = await findHealthy(deps, tenantId, background.signal)
+    for await (const page of of.read(courier, background.signal)) {
+      if (page.length === 0) continue
+      for (const row of page) rows.push(row)
+      await savePage(deps.db, { tenantId, kind: of.kind }, { version, number: pages++, rows: page })
+    }
+    // A courier that has nothing today had something yesterday: keep that.
+    if (rows.length === 0) return
+    const loadedAt = clock.now()
+    await publishVersion(
+      deps.db,
+      { tenantId, kind: of.kind },
+      { version, loadedAt: toTimestamp(loadedAt) },
+    )
+    loaded.set(tenantId, { index: of.build(rows), loadedAt })
+    log('dictionary.loaded', { tenantId, kind: of.kind, rows: rows.length })
+  }
+
+  function warm(tenantId: string): Promise<void> {
+    const started =
+      running.get(tenantId) ?? refresh(tenantId).finally(() => running.delete(tenantId))
+    running.set(tenantId, started)
+    return started
+  }
+
+  return {
+    warm,
+    find(tenantId) {
+      if (isDue(tenantId) && !running.has(tenantId)) {
+        background.start('dictionary', () => warm(tenantId))
+      }
+      return loaded.get(tenantId) ?? null
+    },
+  }
+}
+
+/** Any account of the tenant that the courier lets in. */
+async function findHealthy(
+  { directory }: DictionaryDeps,
+  tenantId: string,
+  signal: AbortSignal,
+): Promise<CourierProvider> {
+  const accounts = (await directory.accounts()).filter((a) => a.tenantId === tenantId)
+  for (const { merchantId } of accounts) {
+    const courier = await directory.provider(merchantId)
+    try {
+      await courier.checkAccount({ signal })
+      return courier
+    } catch (error) {
+      if (!(error instanceof DeliveryError) || error.code !== 'courier_credentials') throw error
+    }
+  }
+  throw new DeliveryError('courier_credentials', `no account of ${tenantId} is let in`)
+}

@@ -1,0 +1,32 @@
+export interface Recent<Value> {
+  /** The value and its age in milliseconds; `null`: never known, or forgotten. */
+  find(key: string): { readonly value: Value; readonly ageMs: number } | null
+  keep(key: string, value: Value): void
+  forget(key: string): void
+}
+
+/** Remembers the last `limit` values with their age; the longest unused is forgotten first. */
+export function createRecent<Value>(limit: number, now: () => Date): Recent<Value> {
+  const entries = new Map<string, { readonly value: Value; readonly at: number }>()
+
+  function keep(key: string, value: Value, at: number): void {
+    // A map keeps insertion order: taking an entry out and in again makes it the newest.
+    entries.delete(key)
+    entries.set(key, { value, at })
+    for (const oldest of entries.keys()) {
+      if (entries.size <= limit) break
+      entries.delete(oldest)
+    }
+  }
+
+  return {
+    find(key) {
+      const entry = entries.get(key)
+      if (!entry) return null
+      keep(key, entry.value, entry.at)
+      return { value: entry.value, ageMs: now().getTime() - entry.at }
+    },
+    keep: (key, value) => keep(key, value, now().getTime()),
+    forget: (key) => void entries.delete(key),
+  }
+}

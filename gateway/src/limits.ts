@@ -1,0 +1,52 @@
+import { DeliveryError } from '@courier-checkout/api-client'
+import type { GatewayContext } from './gateway-env.ts'
+import { createAllowance } from './lib/allowance.ts'
+
+/** Slows down whoever asks too much or guesses. Everything throws `rate_limited`. */
+export interface Limits {
+  countBrowser(c: GatewayContext, publishableKey: string): void
+  /** A call with no valid key. */
+  countStranger(c: GatewayContext): void
+  /** One try to connect; `forgive` it when the password was right. */
+  countLogin(c: GatewayContext, account: string): { forgive(): void }
+}
+
+export interface LimitsDeps {
+  readonly now: () => Date
+  /** Who is at the other end of the connection. */
+  readonly addressOf: (c: GatewayContext) => string
+}
+
+export function createLimits({ now, addressOf }: LimitsDeps): Limits {
+  const byKey = createAllowance({ burst: 3000, perSecond: 100, now })
+  const byAddress = createAllowance({ burst: 240, perSecond: 4, now })
+  const strangers = createAllowance({ burst: 30, perSecond: 0.2, now })
+  const loginsByAddress = createAllowance({ burst: 20, perSecond: 1 / 60, now })
+  const loginsByAccount = createAllowance({ burst: 8, perSecond: 1 / 60, now })
+
+  return {
+    countBrowser(c, publishableKey) {
+      refuse(byAddress.take(addressOf(c)))
+      refuse(byKey.take(publishableKey))
+    },
+    countStranger: (c) => refuse(strangers.take(addressOf(c))),
+    countLogin(c, account) {
+      const address = addressOf(c)
+      refuse(loginsByAddress.take(address))
+      refuse(loginsByAccount.take(account))
+      return {
+        forgive() {
+          loginsByAddress.giveBack(address)
+          loginsByAccount.giveBack(account)
+        },
+      }
+    },
+  }
+}
+
+function refuse(waitMs: number): void {
+  if (waitMs === 0) return
+  throw new DeliveryError('rate_limited', 'too many requests: wait a little', {
+    details: { retryAfterMs: waitMs },
+  })
+}

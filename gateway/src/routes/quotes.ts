@@ -1,0 +1,80 @@
+import { DeliveryError, type Parcel } from '@courier-checkout/api-client'
+import {
+  Cart,
+  QuoteQuery,
+  QuoteRequest,
+  SelectionRequest,
+} from '@courier-checkout/api-client/contract'
+import { Hono } from 'hono'
+import { type AuthDeps, answerPreflight, authenticate, requireSecretKey } from '../auth.ts'
+import { type GatewayEnv, toAsker } from '../gateway-env.ts'
+import { readBody, readQuery } from '../input.ts'
+import { type QuoteOrder, quoteOrder } from '../quotes.ts'
+import { type SelectionsDeps, selectQuote } from '../selections.ts'
+import type { Towns } from '../towns.ts'
+
+export type QuoteRoutesDeps = AuthDeps & SelectionsDeps & { readonly towns: Towns }
+
+export function quoteRoutes(deps: QuoteRoutesDeps): Hono<GatewayEnv> {
+  const app = new Hono<GatewayEnv>()
+  app.use('/v1/quotes', answerPreflight(deps))
+  app.use('/v1/selections', answerPreflight(deps))
+
+  app.get('/v1/quotes', authenticate(deps), async (c) => {
+    const query = readQuery(c, QuoteQuery)
+    const [caller, asker] = [c.get('caller'), toAsker(c)]
+    const order = { cart: toCart(query), methods: toMethods(query) }
+    const town = await deps.towns.resolve(caller.installation, asker, { townCode: query.town })
+    const answer = await quoteOrder(deps, { caller, asker }, { ...order, town })
+    c.header('cache-control', 'private, max-age=60')
+    return c.json(answer)
+  })
+
+  app.post('/v1/quotes', requireSecretKey(deps), async (c) => {
+    const { place, ...request } = await readBody(c, QuoteRequest)
+    const [caller, asker] = [c.get('caller'), toAsker(c)]
+    const town = await deps.towns.resolve(caller.installation, asker, place)
+    return c.json(await quoteOrder(deps, { caller, asker }, { ...request, town }))
+  })
+
+  app.post('/v1/selections', authenticate(deps), async (c) => {
+    const request = await readBody(c, SelectionRequest)
+    return c.json(await selectQuote(deps, { caller: c.get('caller'), asker: toAsker(c) }, request))
+  })
+
+  return app
+}
+
+function toCart({ currency, goods, payment, weight, parcels }: QuoteQuery): Cart {
+  const cart = Cart.safeParse({
+    currency,
+    goods,
+    payment,
+    weightGrams: weight,
+    parcels: (parcels ?? '').split(';').filter(Boolean).map(toParcel),
+  })
+  if (cart.success) return cart.data
+  throw invalid(cart.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
+}
+
+/** `1250/300/200/100`: grams, then millimetres. */
+function toParcel(text: string): Parcel {
+  const [weightGrams = 0, lengthMm = 0, widthMm = 0, heightMm = 0] = text.split('/').map(Number)
+  return { weightGrams, lengthMm, widthMm, heightMm }
+}
+
+function toMethods(query: QuoteQuery): QuoteOrder['methods'] {
+  const methods = (['door', 'pickup_point'] as const).flatMap((method) => {
+    const ruleSet = query[method]
+    return ruleSet === undefined ? [] : [{ method, ruleSet }]
+  })
+  if (methods.length > 0) return methods
+  throw invalid([{ path: 'door', message: 'name the rule set of at least one method' }])
+}
+
+function invalid(issues: readonly { path: string; message: string }[]): DeliveryError {
+  const [first] = issues
+  return new DeliveryError('invalid_request', `${first?.path}: ${first?.message}`, {
+    details: { issues },
+  })
+}

@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { composeGateway, type Gateway, type Parts } from './compose.ts'
+import { type Config, type Environment, readConfig } from './config.ts'
+import { loadGatewayKey } from './key-file.ts'
+import { createSystemClock } from './lib/clock.ts'
+import { createJsonLog } from './lib/json-log.ts'
+import type { Database } from './storage/database.ts'
+import { openPostgres } from './storage/postgres.ts'
+import { openSqlite } from './storage/sqlite.ts'
+import { readWidgetFiles, toWidgetVersion } from './widget-files.ts'
+
+export interface RunningGateway {
+  /** `http://127.0.0.1:9010` */
+  readonly url: string
+  readonly port: number
+  /** Lets running requests end, then jobs and storage. */
+  close(): Promise<void>
+}
+
+/**
+ * The whole gateway from its environment: `PORT`, `DATA_DIR`, `COURIER_URL`, `COURIER_CODES` … as
+ * `docs/gateway.md` lists them. `PORT` 0 takes a free one. Parts handed in replace its own.
+ *
+ * @throws {ConfigError} naming the variable that is wrong.
+ */
+export async function startGateway(
+  environment: Environment,
+  given: Partial<Pick<Parts, 'fetch' | 'clock' | 'log'>> = {},
+): Promise<RunningGateway> {
+  const config = readConfig(environment)
+  const gatewayKey = config.gatewayKey ?? (await loadGatewayKey(config.dataDir))
+  const clock = given.clock ?? createSystemClock()
+  const { log = createOutput(config, clock.now), fetch = globalThis.fetch } = given
+  const db = await openDatabase(config)
+  const server = createServer()
+  const port = await listen(server, config)
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+
+  const gateway = await composeGateway(
+    { ...config, publicUrl: config.publicUrl ?? url },
+    { db, gatewayKey, fetch, clock, log, widget: await loadWidget(config) },
+  )
+  server.on('request', getRequestListener(gateway.app.fetch))
+  await gateway.startJobs()
+  return { url, port, close: () => closeAll(server, gateway, db) }
+}
+
+const createOutput = ({ logLevel }: Config, now: () => Date): Parts['log'] =>
+  createJsonLog({ write: (line) => process.stdout.write(line), now, level: logLevel })
+
+async function openDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {
+  if (databaseUrl !== null) return openPostgres(databaseUrl)
+  await mkdir(dataDir, { recursive: true })
+  return openSqlite(join(dataDir, 'gateway.sqlite'))
+}
+
+async function loadWidget({ widgetDir }: Config): Promise<Parts['widget']> {
+  if (widgetDir === null) return null
+  const files = await readWidgetFiles(widgetDir)
+  return { version: toWidgetVersion(files), files }
+}
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+async function closeAll(server: Server, gateway: Gateway, db: Database): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  await gateway.close()
+  // Whoever still waits for an answer has waited long enough.
+  const patience = setTimeout(() => server.closeAllConnections(), 5_000)
+  await closed
+  clearTimeout(patience)
+  await db.close()
+}

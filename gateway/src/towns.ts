@@ -1,0 +1,168 @@
+import {
+  type Call,
+  type CourierProvider,
+  DeliveryError,
+  type Town,
+  type TownQuery,
+} from '@courier-checkout/api-client'
+import type { Place } from '@courier-checkout/api-client/contract'
+import { createDictionary, type DictionaryDeps } from './dictionaries.ts'
+import type { Installation } from './installation.ts'
+import { createOnce } from './lib/once.ts'
+import { createRecent } from './lib/recent.ts'
+import { choosePlace } from './place.ts'
+import type { Asker } from './rates.ts'
+import { createTownIndex, type TownIndex } from './town-index.ts'
+
+/** Towns and streets as the courier's dictionaries know them. */
+export interface Towns {
+  search(installation: Installation, asker: Asker, query: TownSearch): Promise<readonly Town[]>
+  find(installation: Installation, asker: Asker, code: string): Promise<Town | null>
+  /** Throws `out_of_coverage` with candidates when the place is unknown or not one only. */
+  resolve(installation: Installation, asker: Asker, place: Place): Promise<Town>
+  streets(asker: Asker, query: { readonly town: string; readonly q: string }): Promise<string[]>
+  /** As far as the courier's order tells; `null`: it names none. */
+  largest(installation: Installation, asker: Asker): Promise<Town | null>
+  warm(tenantId: string): Promise<void>
+}
+
+export interface TownSearch {
+  readonly q: string
+  readonly limit: number
+}
+
+const REFRESH_MS = 24 * 3_600_000
+const DIRECT_MS = 3_600_000
+const MOST_ANSWERS = 20_000
+const LATEST_MS = 10_000
+const PAGE = 2_000
+const POSTCODE = /^\d{4,6}$/
+
+export function createTowns(deps: DictionaryDeps): Towns {
+  const dictionary = createDictionary<Town, TownIndex>(deps, {
+    kind: 'town',
+    refreshMs: REFRESH_MS,
+    read: readAllTowns,
+    build: createTownIndex,
+  })
+  const ask = createAsk(deps)
+  const townsOf = (tenantId: string, asker: Asker, query: TownQuery) =>
+    ask(`${tenantId} towns ${JSON.stringify(query)}`, asker, async (courier, call) => {
+      if (!courier.towns) throw unsupported('towns')
+      return (await courier.towns(query, call)).map(toPlainTown)
+    })
+
+  async function search({ tenantId }: Installation, asker: Asker, { q, limit }: TownSearch) {
+    if (POSTCODE.test(q)) return (await townsOf(tenantId, asker, { postcode: q })).slice(0, limit)
+    const loaded = dictionary.find(tenantId)
+    if (loaded) return loaded.index.search(q, limit)
+    if (q === '') return []
+    const starts = await townsOf(tenantId, asker, { startsWith: q })
+    const found = starts.length > 0 ? starts : await townsOf(tenantId, asker, { contains: q })
+    return createTownIndex(found).search(q, limit)
+  }
+
+  async function find({ tenantId }: Installation, asker: Asker, code: string) {
+    const known = dictionary.find(tenantId)?.index.find(code)
+    if (known) return known
+    const towns = await townsOf(tenantId, asker, { code })
+    return towns.find((town) => town.code === code) ?? null
+  }
+
+  return {
+    search,
+    find,
+    warm: dictionary.warm,
+
+    async largest({ tenantId }, asker) {
+      const known = dictionary.find(tenantId)?.index.first()
+      return known ?? (await townsOf(tenantId, asker, { page: { from: 0, count: 1 } }))[0] ?? null
+    },
+
+    async resolve(installation, asker, place) {
+      if ('townCode' in place) {
+        const town = await find(installation, asker, place.townCode)
+        if (town) return town
+        throw new DeliveryError('out_of_coverage', `the courier knows no town ${place.townCode}`)
+      }
+      const { tenantId } = installation
+      const loaded = dictionary.find(tenantId)
+      const named = loaded
+        ? loaded.index.named(place.name)
+        : createTownIndex(await townsOf(tenantId, asker, { startsWith: place.name })).named(
+            place.name,
+          )
+      return choosePlace(place, {
+        named,
+        byPostcode: () => townsOf(tenantId, asker, { postcode: place.postcode ?? '' }),
+        near: () => search(installation, asker, { q: place.name, limit: 5 }),
+      })
+    },
+
+    async streets(asker, { town, q }) {
+      const streets = await ask(`streets ${JSON.stringify([town, q])}`, asker, (courier, call) => {
+        if (!courier.streets) throw unsupported('streets')
+        return courier.streets({ townCode: town, contains: q }, call)
+      })
+      return streets.slice(0, 20).map(({ name }) => name)
+    },
+  }
+}
+
+/** One answer of the courier for everybody who asks the same within the hour. */
+function createAsk({ directory, clock, background }: DictionaryDeps) {
+  const recent = createRecent<readonly unknown[]>(MOST_ANSWERS, clock.now)
+  const once = createOnce<readonly unknown[]>()
+
+  return async <Row>(
+    name: string,
+    asker: Asker,
+    work: (courier: CourierProvider, call: Call) => Promise<readonly Row[]>,
+  ): Promise<readonly Row[]> => {
+    const key = `${asker.merchantId} ${name}`
+    const known = recent.find(key)
+    // A key names its kind of row, so what was kept under it is of that kind.
+    if (known && known.ageMs < DIRECT_MS) return known.value as readonly Row[]
+    const rows = await once(key, async () => {
+      const courier = await directory.provider(asker.merchantId)
+      const found = await work(courier, {
+        signal: AbortSignal.any([background.signal, AbortSignal.timeout(LATEST_MS)]),
+        requestId: asker.requestId,
+        budget: asker.budget,
+      })
+      recent.keep(key, found)
+      return found
+    })
+    return rows as readonly Row[]
+  }
+}
+
+/** Page by page. A courier that ignores the page would send the first one for ever: then it ends. */
+async function* readAllTowns(
+  courier: CourierProvider,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Town[]> {
+  if (!courier.towns) throw unsupported('towns')
+  let firstCode: string | undefined
+  for (let from = 0; ; ) {
+    const towns = await courier.towns({ page: { from, count: PAGE } }, { signal })
+    if (towns.length === 0 || towns[0]?.code === firstCode) return
+    firstCode = towns[0]?.code
+    from += towns.length
+    yield towns.map(toPlainTown)
+  }
+}
+
+/** Without what only this courier knows of a town. */
+function toPlainTown(town: Town): Town {
+  const { code, name, shortName, regionCode, regionName, country } = town
+  const { postcode, latitude, longitude } = town
+  return {
+    ...{ code, name, shortName, regionCode, regionName, country },
+    ...(postcode === undefined ? {} : { postcode }),
+    ...(latitude === undefined || longitude === undefined ? {} : { latitude, longitude }),
+  }
+}
+
+const unsupported = (what: string): DeliveryError =>
+  new DeliveryError('unsupported', `this courier has no list of ${what}`)
