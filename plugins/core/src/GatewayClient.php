@@ -136,13 +136,13 @@ final class GatewayClient
      */
     public function editShipment(string $reference, array $draft): array
     {
-        return $this->call('PUT', $this->shipmentPath($reference), ['draft' => $draft]);
+        return $this->call('PUT', $this->shipmentPath($reference, '', true), ['draft' => $draft]);
     }
 
     /** @return array<string, mixed> */
     public function cancelShipment(string $reference): array
     {
-        return $this->call('POST', $this->shipmentPath($reference) . '/cancel', []);
+        return $this->call('POST', $this->shipmentPath($reference, '/cancel', true), []);
     }
 
     /**
@@ -151,13 +151,13 @@ final class GatewayClient
      */
     public function resolveShipment(string $reference, string $verdict): array
     {
-        return $this->call('POST', $this->shipmentPath($reference) . '/resolve', ['verdict' => $verdict]);
+        return $this->call('POST', $this->shipmentPath($reference, '/resolve', true), ['verdict' => $verdict]);
     }
 
     /** The PDF's bytes. */
     public function label(string $reference): string
     {
-        $response = $this->send('GET', $this->shipmentPath($reference) . '/label', '', []);
+        $response = $this->send('GET', $this->shipmentPath($reference, '/label'), '', []);
         if (strncmp($response->body, '%PDF-', 5) !== 0) {
             throw GatewayFailure::garbage($response->status);
         }
@@ -171,9 +171,9 @@ final class GatewayClient
         return $this->call('GET', '/v1/tracking-events?' . http_build_query(['after' => $after]));
     }
 
-    private function shipmentPath(string $reference): string
+    private function shipmentPath(string $reference, string $what = '', bool $waits = false): string
     {
-        return '/v1/shipments/' . rawurlencode($reference);
+        return '/v1/shipments/' . rawurlencode($reference) . $what . ($waits ? '?waitMs=' . self::WAIT_MS : '');
     }
 
     /**
