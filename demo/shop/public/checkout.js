@@ -1,0 +1,89 @@
+// The shop's own page script: keeps the cart beside the form, tells the chooser about it, and shows what
+// the chooser says. Nothing here is believed: the server verifies the token and computes the total.
+
+const form = document.querySelector('form.checkout')
+const chooser = document.querySelector('courier-checkout')
+const plain = document.getElementById('plain-delivery')
+const summary = document.getElementById('summary')
+const language = document.documentElement.lang
+
+/** Failures after which the order can still be placed with the shop's own fields. */
+const OUTAGES = ['unreachable', 'courier_unavailable', 'courier_misbehaved', 'internal']
+const PATIENCE_MS = 12_000
+
+let chosenPrice = null
+
+function money({ amount, currency }) {
+  const minimumFractionDigits = amount % 100 === 0 ? 0 : 2
+  const format = { style: 'currency', currency, minimumFractionDigits }
+  return new Intl.NumberFormat(language, format).format(amount / 100)
+}
+
+function showTotals() {
+  const goods = Number(summary.querySelector('[data-goods]').dataset.goods)
+  const delivery = document.getElementById('delivery-price')
+  const isFree = chosenPrice?.amount === 0
+  const text = chosenPrice && money(chosenPrice)
+  delivery.textContent = isFree ? delivery.dataset.free : (text ?? delivery.dataset.empty)
+  const total = { amount: goods + (chosenPrice?.amount ?? 0), currency: 'RUB' }
+  document.getElementById('total').textContent = money(total)
+}
+
+async function refreshCart(address) {
+  const payment = new FormData(form).get('payment')
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams({ payment }),
+  })
+  const answer = await response.json()
+  if (answer.isEmpty) {
+    location.assign('/checkout')
+    return
+  }
+  const focused = document.activeElement?.getAttribute('aria-label')
+  summary.innerHTML = answer.summary
+  for (const button of summary.querySelectorAll('button')) {
+    if (button.getAttribute('aria-label') === focused) button.focus()
+  }
+  const count = document.querySelector('.basket b')
+  const outputs = [...summary.querySelectorAll('output')]
+  if (count) count.textContent = outputs.reduce((sum, o) => sum + Number(o.textContent), 0)
+  chooser?.setAttribute('cart', JSON.stringify(answer.cart))
+  showTotals()
+}
+
+function needPlainFields(isNeeded) {
+  plain.classList.toggle('needed', isNeeded)
+}
+
+form.addEventListener('change', (event) => {
+  if (event.target.name === 'payment') refreshCart('/cart')
+})
+
+summary.addEventListener('click', (event) => {
+  const button = event.target.closest('button[formaction]')
+  if (!button) return
+  event.preventDefault()
+  refreshCart(button.getAttribute('formaction'))
+})
+
+chooser?.addEventListener('courier-change', ({ detail }) => {
+  chosenPrice = detail.selection?.price ?? null
+  if (detail.token) needPlainFields(false)
+  showTotals()
+})
+
+chooser?.addEventListener('courier-error', ({ detail }) => {
+  if (OUTAGES.includes(detail.code)) needPlainFields(true)
+})
+
+// A blocked or lost script never becomes an element.
+if (chooser) {
+  setTimeout(() => {
+    if (!customElements.get('courier-checkout')) needPlainFields(true)
+  }, PATIENCE_MS)
+  for (const script of document.querySelectorAll('script[integrity]')) {
+    script.addEventListener('error', () => needPlainFields(true))
+  }
+}
