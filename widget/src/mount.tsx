@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { browserClock } from './clock.ts'
+import { browserDeps, type Deps } from './deps.ts'
 import { type CheckoutChange, type CheckoutProblem, readChange } from './events.ts'
 import type { Failure } from './failure.ts'
 import { createGateway } from './gateway.ts'
@@ -35,10 +35,14 @@ export interface Widget {
  * Draws the chooser inside `target`. Wrong options are no exception: the shopper reads a sentence, and
  * `onError` gets `invalid_request` with what is wrong.
  */
-export function mount(target: Element | ShadowRoot, options: CheckoutOptions & Callbacks): Widget {
+export function mount(
+  target: Element | ShadowRoot,
+  options: CheckoutOptions & Callbacks,
+  deps: Deps = browserDeps(),
+): Widget {
   const root = target instanceof ShadowRoot ? target : openRoot(target)
   let current = options
-  let running = run(root, () => current)
+  let running = run(root, () => current, deps)
 
   return {
     update(change) {
@@ -49,7 +53,7 @@ export function mount(target: Element | ShadowRoot, options: CheckoutOptions & C
       )
       if (isSame && running.update()) return
       running.stop()
-      running = run(root, () => current)
+      running = run(root, () => current, deps)
     },
     destroy() {
       running.stop()
@@ -70,25 +74,23 @@ interface Running {
   stop(): void
 }
 
-function run(root: ShadowRoot, current: () => CheckoutOptions & Callbacks): Running {
+function run(root: ShadowRoot, current: () => CheckoutOptions & Callbacks, deps: Deps): Running {
   const options = current()
   adoptStyles(root, options.theme)
   const issues = findIssues(options)
   if (issues.length > 0) return refuse(root, options, issues)
 
-  const clock = browserClock
-  // Called as a plain function: a browser's `fetch` refuses another `this`.
-  const browserFetch: typeof fetch = (...args) => fetch(...args)
+  const { clock, storage } = deps
   const { gateway: url, shop: key, name = '', locale = 'ru', messages: own } = options
-  const gateway = createGateway({ url, key, fetch: browserFetch, clock })
+  const gateway = createGateway({ url, key, fetch: deps.fetch, clock })
   const model = createCheckoutModel(options, {
     gateway,
     clock,
-    memory: createMemory(`${key} ${name}`, findStorage('sessionStorage')),
+    memory: createMemory(`${key} ${name}`, deps.tabStorage),
     onReady: () => current().onReady?.(),
     onFailure: (failure) => current().onError?.(toProblem(failure)),
   })
-  const choiceDeps = { gateway, clock, storage: findStorage('localStorage') }
+  const choiceDeps = { gateway, clock, storage }
   const inside = createInside({ root, model, choiceDeps, onChange: (c) => current().onChange?.(c) })
   let isStopped = false
   const draw = (messages: KnownMessages) => {
@@ -189,12 +191,4 @@ function refuse(
 
 function toProblem({ code, message, details }: Failure): CheckoutProblem {
   return { code, message, details }
-}
-
-function findStorage(name: 'sessionStorage' | 'localStorage'): Storage | null {
-  try {
-    return window[name]
-  } catch {
-    return null
-  }
 }
