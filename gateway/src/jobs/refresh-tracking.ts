@@ -1,0 +1,66 @@
+import { toDelayMs, toLater } from '../shipping/backoff.ts'
+import type { ShippingDeps } from '../shipping/deps.ts'
+import { toReason, toRetryAfterMs } from '../shipping/reasons.ts'
+import { applyTracked } from '../shipping/track.ts'
+import {
+  closeTrackRequest,
+  type LeasedTrackRequest,
+  leaseTrackRequests,
+  postponeTrackRequest,
+} from '../storage/track-requests.ts'
+
+export interface RefreshTracking {
+  /** Asks the courier about every parcel that something hinted at. */
+  round(): Promise<void>
+}
+
+const REQUESTS_AT_ONCE = 16
+const BACKOFF = { firstMs: 15_000, maxMs: 600_000 }
+/** A number nobody settles or answers for is left to the feed. */
+const TRIES = 30
+
+/** A courier's webhook is a hint only: what is true is asked of the courier. */
+export function createRefreshTracking(
+  deps: ShippingDeps,
+  options: { readonly signal: AbortSignal },
+): RefreshTracking {
+  async function refresh(request: LeasedTrackRequest): Promise<void> {
+    const later = (error: unknown): Promise<void> => {
+      if (request.tries >= TRIES) return closeTrackRequest(deps.db, request)
+      const waitMs = toRetryAfterMs(error) ?? toDelayMs(BACKOFF, request.tries, deps.random)
+      return postponeTrackRequest(deps.db, request, toLater(deps.clock.now(), waitMs))
+    }
+    try {
+      const outcome = await ask(deps, request, options.signal)
+      await (outcome === 'early' ? later(null) : closeTrackRequest(deps.db, request))
+    } catch (error) {
+      const { code } = toReason(error)
+      deps.log('parcel.not_tracked', { merchantId: request.merchantId, code })
+      if (code === 'internal') deps.log('parcel.crashed', { merchantId: request.merchantId, error })
+      await later(error)
+    }
+  }
+
+  return {
+    async round() {
+      const now = deps.clock.now()
+      const leased = await leaseTrackRequests(deps.db, {
+        now: now.toISOString(),
+        until: toLater(now, deps.settings.leaseMs),
+        limit: REQUESTS_AT_ONCE,
+      })
+      await Promise.all(leased.map(refresh))
+    },
+  }
+}
+
+async function ask(
+  deps: ShippingDeps,
+  request: LeasedTrackRequest,
+  signal: AbortSignal,
+): Promise<'applied' | 'foreign' | 'early'> {
+  const provider = await deps.directory.provider(request.merchantId)
+  const at = deps.clock.now()
+  const tracked = await provider.track(request.courierReference, { signal })
+  return tracked ? applyTracked(deps, { account: request, at }, tracked) : 'foreign'
+}

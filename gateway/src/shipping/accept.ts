@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto'
+import { DeliveryError, type ShipmentRequest } from '@courier-checkout/api-client/contract'
+import type { Installation } from '../installation.ts'
+import { findBodyHash, insertAttempt, insertNote } from '../storage/attempts.ts'
+import {
+  findShipment,
+  insertShipment,
+  type Shipment,
+  type ShipmentProgress,
+} from '../storage/shipments.ts'
+import { changeShipment } from './change.ts'
+import type { ShippingDeps } from './deps.ts'
+import { isSettled } from './next-step.ts'
+
+/** An order as it was asked for: what it says, and a hash of how it was said. */
+export interface Order {
+  readonly request: ShipmentRequest
+  readonly bodyHash: string
+}
+
+/**
+ * Stores an order durably; sending it is another matter. The same attempt again answers the present
+ * state; the next attempt is taken when the one before is settled; an older one changes nothing.
+ *
+ * @throws {DeliveryError} `conflict`: same key and another body, or the attempt before is not settled.
+ */
+export async function acceptOrder(
+  deps: ShippingDeps,
+  installation: Installation,
+  order: Order,
+): Promise<Shipment> {
+  refuseCurrency(installation, order.request)
+  const key = {
+    tenantId: installation.tenantId,
+    merchantId: installation.merchantId,
+    installationId: installation.id,
+    reference: order.request.reference,
+  }
+  const known = await findShipment(deps.db, key)
+  if (known) return acceptAgain(deps, known, order)
+
+  refuseGap(0, order.request.attempt)
+  await insertNew(deps, installation, order)
+  const stored = await findShipment(deps.db, key)
+  if (!stored) throw new Error('an order was stored and is not there')
+  // Where another call was first, this one has to agree with it.
+  return acceptAgain(deps, stored, order)
+}
+
+async function insertNew(
+  deps: ShippingDeps,
+  installation: Installation,
+  { request, bodyHash }: Order,
+): Promise<void> {
+  const now = deps.clock.now().toISOString()
+  const changedBy = deps.newId('chg')
+  const shipment: Shipment = {
+    shipmentId: deps.newId('shp'),
+    tenantId: installation.tenantId,
+    merchantId: installation.merchantId,
+    installationId: installation.id,
+    reference: request.reference,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    ...toOpened(request, now),
+    leasedUntil: '',
+    leasedBy: '',
+    eventsTold: 0,
+  }
+  await deps.db.batch([
+    insertShipment(shipment, changedBy),
+    insertAttempt(shipment, bodyHash, changedBy),
+    insertNote(shipment, ACCEPTED, { changedBy, now }),
+  ])
+}
+
+const ACCEPTED = { what: 'accepted', message: 'stored; it will be sent to the courier' } as const
+
+/** How every attempt begins. */
+function toOpened(
+  { attempt, draft }: ShipmentRequest,
+  now: string,
+): Omit<ShipmentProgress, 'leasedUntil' | 'leasedBy' | 'eventsTold'> {
+  return {
+    attempt,
+    draft,
+    state: 'queued',
+    pending: null,
+    pendingDraft: null,
+    pendingSince: null,
+    pendingTries: 0,
+    courierReference: null,
+    waybill: null,
+    barcode: null,
+    orderSum: null,
+    reason: null,
+    found: null,
+    tries: 0,
+    isTrying: false,
+    isUnanswered: false,
+    isGivenUp: false,
+    isAbsent: false,
+    openedAt: now,
+    firstSentAt: null,
+    lastSentAt: null,
+    dueAt: now,
+    present: null,
+    trackedAt: '',
+  }
+}
+
+async function acceptAgain(
+  deps: ShippingDeps,
+  known: Shipment,
+  { request, bodyHash }: Order,
+): Promise<Shipment> {
+  const { shipment } = await changeShipment(deps, known, async (current) => {
+    if (request.attempt <= current.attempt) {
+      await refuseOtherBody(deps, current, { attempt: request.attempt, bodyHash })
+      return null
+    }
+    refuseGap(current.attempt, request.attempt)
+    if (!isSettled(current)) throw notSettled(current)
+    return {
+      set: toOpened(request, deps.clock.now().toISOString()),
+      also: (_, changedBy) => [insertAttempt(current, bodyHash, changedBy)],
+      notes: [ACCEPTED],
+    }
+  })
+  return shipment
+}
+
+async function refuseOtherBody(
+  { db }: ShippingDeps,
+  shipment: Shipment,
+  asked: { readonly attempt: number; readonly bodyHash: string },
+): Promise<void> {
+  const kept = await findBodyHash(db, shipment, asked.attempt)
+  if (kept === asked.bodyHash) return
+  throw new DeliveryError(
+    'conflict',
+    `attempt ${asked.attempt} of ${shipment.reference} was asked for with another body`,
+    { details: { attempt: shipment.attempt, state: shipment.state } },
+  )
+}
+
+function refuseGap(last: number, asked: number): void {
+  if (asked === last + 1) return
+  throw new DeliveryError('conflict', `attempt ${asked} has no attempt ${asked - 1} before it`, {
+    details: { attempt: last },
+  })
+}
+
+function notSettled(shipment: Shipment): DeliveryError {
+  const why =
+    shipment.state === 'unclear'
+      ? 'whose the order at the courier is has to be said first'
+      : 'it may still arrive at the courier, or is there'
+  return new DeliveryError(
+    'conflict',
+    `attempt ${shipment.attempt} of ${shipment.reference} is ${shipment.state}: ${why}`,
+    { details: { attempt: shipment.attempt, state: shipment.state } },
+  )
+}
+
+/** Nothing is converted. */
+function refuseCurrency({ currency }: Installation, { draft }: ShipmentRequest): void {
+  if (draft.currency === currency) return
+  throw new DeliveryError(
+    'not_deliverable',
+    `the courier account is kept in ${currency}, the order is in ${draft.currency}`,
+    { details: { limit: 'currency' } },
+  )
+}
+
+/** A hash of what was said, whatever the order of its fields and the spaces between them. */
+export function toBodyHash(body: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(body)))
+    .digest('hex')
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+}

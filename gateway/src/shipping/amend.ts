@@ -1,0 +1,166 @@
+import type { FoundShipment, Item, ShipmentDraft } from '@courier-checkout/api-client'
+import { DeliveryError, type ShipmentReason } from '@courier-checkout/api-client/contract'
+import type { Shipment } from '../storage/shipments.ts'
+import { toDelayMs } from './backoff.ts'
+import type { Change } from './change.ts'
+import { toWords } from './outcomes.ts'
+import { isCredentials, toFailure, toReason, toRetryAfterMs } from './reasons.ts'
+import {
+  type Answer,
+  askCourier,
+  changeLeased,
+  goOn,
+  lookUp,
+  type Progress,
+  rest,
+  type Work,
+} from './work.ts'
+
+const NOTHING_PENDING = {
+  pending: null,
+  pendingDraft: null,
+  pendingSince: null,
+  pendingTries: 0,
+} as const
+
+/** Cancels what never left the gateway. The courier hears nothing of it. */
+export const drop = (work: Work): Promise<Progress> =>
+  goOn(work, () => toCancelled('cancelled before it was sent'))
+
+/** The new text takes the old one's place: nothing was sent yet. */
+export const replace = (work: Work): Promise<Progress> =>
+  goOn(work, (shipment) => toEdited(shipment, shipment.pendingDraft, 'changed before it was sent'))
+
+/**
+ * Tells the courier the whole order anew. Its line codes are read first, every time: a line without
+ * its code would be added once more, and after a lost answer the codes may be new.
+ */
+export async function edit(work: Work): Promise<Progress> {
+  const begun = await begin(work)
+  if (!begun) return { kind: 'lost' }
+  const { courierReference, pendingDraft } = begun.shipment
+  if (courierReference === null || pendingDraft === null) {
+    return goOn(begun, () => ({ set: NOTHING_PENDING }))
+  }
+
+  const answer = await lookUp(begun, courierReference)
+  if (!answer.ok) return afterFailure(begun, answer.error)
+  const found = answer.value
+  if (found === null) return afterFailure(begun, notThere(courierReference))
+  const draft = withLineCodes(pendingDraft, found)
+  const edited = await askCourier(begun, async (provider, call) => {
+    if (!provider.editShipment) throw cannot('change an order')
+    await provider.editShipment({ courierReference, draft }, call)
+  })
+  if (!edited.ok) return afterFailure(begun, edited.error)
+  return goOn(begun, (shipment) => {
+    // A newer wish that came meanwhile stays pending.
+    const isSame = JSON.stringify(shipment.pendingDraft) === JSON.stringify(pendingDraft)
+    if (isSame) return toEdited(shipment, pendingDraft, 'the courier took the change')
+    return { set: { draft: pendingDraft, pendingTries: 0 } }
+  })
+}
+
+/** Asks the courier to cancel; after an earlier try it first looks whether that one was heard. */
+export async function cancel(work: Work): Promise<Progress> {
+  const begun = await begin(work)
+  if (!begun) return { kind: 'lost' }
+  const { courierReference } = begun.shipment
+  if (courierReference === null) return goOn(begun, () => ({ set: NOTHING_PENDING }))
+  const done = (): Promise<Progress> =>
+    goOn(begun, () => toCancelled(`the courier cancelled ${courierReference}`))
+
+  if (begun.shipment.pendingTries > 1) {
+    const answer = await isCancelledThere(begun, courierReference)
+    if (!answer.ok) return afterFailure(begun, answer.error)
+    if (answer.value) return done()
+  }
+  const answer = await askCourier(begun, async (provider, call) => {
+    if (!provider.cancelShipment) throw cannot('cancel an order')
+    await provider.cancelShipment(courierReference, call)
+  })
+  return answer.ok ? done() : afterFailure(begun, answer.error)
+}
+
+async function begin(work: Work): Promise<Work | null> {
+  const { deps } = work
+  const leasedUntil = new Date(deps.clock.now().getTime() + deps.settings.leaseMs).toISOString()
+  const shipment = await changeLeased(work, (current) => ({
+    set: { pendingTries: current.pendingTries + 1, leasedUntil },
+  }))
+  return shipment && { ...work, shipment }
+}
+
+function isCancelledThere(work: Work, courierReference: string): Promise<Answer<boolean>> {
+  return askCourier(work, async (provider, call) => {
+    const tracked = await provider.track(courierReference, call)
+    return tracked?.events.at(-1)?.status === 'undelivered'
+  })
+}
+
+async function afterFailure(work: Work, error: unknown): Promise<Progress> {
+  const { deps, shipment } = work
+  const reason = toReason(error)
+  const sinceMs = deps.clock.now().getTime() - Date.parse(shipment.pendingSince ?? '')
+  const isSpent =
+    shipment.pendingTries >= deps.settings.giveUpAfterTries ||
+    sinceMs >= deps.settings.giveUpAfterMs
+  if (toFailure(error) === 'refused' || isSpent) {
+    return goOn(work, (current) => toRefused(current, reason))
+  }
+  const backoff = isCredentials(error) ? deps.settings.credentialsRetry : deps.settings.retry
+  const waitMs = toRetryAfterMs(error) ?? toDelayMs(backoff, shipment.pendingTries, deps.random)
+  return rest(work, new Date(deps.clock.now().getTime() + waitMs), () => ({ set: { reason } }))
+}
+
+function toRefused(shipment: Shipment, reason: ShipmentReason): Change {
+  const what = shipment.pending === 'cancel' ? 'cancel_rejected' : 'edit_rejected'
+  return {
+    set: { ...NOTHING_PENDING, reason },
+    notes: [{ what, message: toWords(reason) }],
+    tellsState: true,
+  }
+}
+
+const toCancelled = (message: string): Change => ({
+  set: { ...NOTHING_PENDING, state: 'cancelled', reason: null, found: null },
+  notes: [{ what: 'cancelled', message }],
+  tellsState: true,
+})
+
+const toEdited = (shipment: Shipment, draft: ShipmentDraft | null, message: string): Change => ({
+  set: {
+    ...NOTHING_PENDING,
+    draft: draft ?? shipment.draft,
+    reason: shipment.state === 'sent' ? null : shipment.reason,
+  },
+  notes: [{ what: 'edited', message }],
+  tellsState: true,
+})
+
+/** Gives each line the code that the courier knows a line of that name by, each code once. */
+export function withLineCodes(
+  draft: ShipmentDraft,
+  { itemCodes }: Pick<FoundShipment, 'itemCodes'>,
+): ShipmentDraft {
+  const free = [...itemCodes]
+  const take = (matches: (line: (typeof itemCodes)[number]) => boolean): string | undefined => {
+    const at = free.findIndex(matches)
+    return at < 0 ? undefined : free.splice(at, 1)[0]?.code
+  }
+  const toCode = (item: Item): string | undefined =>
+    take((line) => line.code === item.courierLineCode) ??
+    take((line) => line.name === item.name && line.quantity === item.quantity) ??
+    take((line) => line.name === item.name)
+  const items = draft.items.map(({ courierLineCode: _, ...item }, i) => {
+    const code = toCode(draft.items[i] ?? item)
+    return code === undefined ? item : { ...item, courierLineCode: code }
+  })
+  return { ...draft, items }
+}
+
+const cannot = (what: string): DeliveryError =>
+  new DeliveryError('unsupported', `this courier cannot ${what}`)
+
+const notThere = (courierReference: string): DeliveryError =>
+  new DeliveryError('courier_rejected', `the courier does not know ${courierReference} any more`)
