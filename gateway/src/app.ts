@@ -3,6 +3,7 @@ import { DeliveryError } from '@courier-checkout/api-client'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
+import { requireSecretKey } from './auth.ts'
 import type { GatewayEnv } from './gateway-env.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
@@ -15,8 +16,10 @@ import { type PointRoutesDeps, pickupPointRoutes } from './routes/pickup-points.
 import { type QuoteRoutesDeps, quoteRoutes } from './routes/quotes.ts'
 import { ruleSetRoutes } from './routes/rule-sets.ts'
 import { type ServiceLevelRoutesDeps, serviceLevelRoutes } from './routes/service-levels.ts'
+import type { ShippingRoutesDeps } from './routes/shipments.ts'
 import { type TownRoutesDeps, townRoutes } from './routes/towns.ts'
 import { widgetFileRoutes } from './routes/widget-files.ts'
+import { shippingRoutes } from './shipping.ts'
 import type { WidgetFiles } from './widget-files.ts'
 
 export type GatewayDeps = HealthDeps &
@@ -24,7 +27,8 @@ export type GatewayDeps = HealthDeps &
   QuoteRoutesDeps &
   PointRoutesDeps &
   TownRoutesDeps &
-  ServiceLevelRoutesDeps & {
+  ServiceLevelRoutesDeps &
+  ShippingRoutesDeps & {
     readonly clock: Clock
     readonly log: Log
     readonly metrics: Metrics
@@ -54,6 +58,10 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   app.route('/', pickupPointRoutes(deps))
   app.route('/', townRoutes(deps))
   app.route('/', serviceLevelRoutes(deps))
+  for (const path of ['/v1/shipments', '/v1/shipments/*', '/v1/tracking-events']) {
+    app.use(path, requireSecretKey(deps))
+  }
+  app.route('/', shippingRoutes(deps))
   if (deps.widget) app.route('/', widgetFileRoutes(deps.widget))
   const openApi = createOpenApi()
   app.get('/openapi.json', (c) => c.json(openApi))

@@ -3,16 +3,19 @@ import { createAccounts, openMeasoftAt } from './accounts.ts'
 import { createAddressOf } from './address.ts'
 import { createGateway } from './app.ts'
 import type { Config } from './config.ts'
-import { createSecretBox } from './crypto.ts'
+import { createSecretBox, newId } from './crypto.ts'
 import type { GatewayEnv } from './gateway-env.ts'
+import { type Jobs, startJobs } from './jobs/start.ts'
 import { createBackground } from './lib/background.ts'
+import { createBell } from './lib/bell.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
-import { createMetrics } from './lib/metrics.ts'
+import { createMetrics, type Metrics } from './lib/metrics.ts'
 import { createLimits } from './limits.ts'
 import { createPoints } from './points.ts'
 import { createRates } from './rates.ts'
 import { createServiceLevels } from './service-levels.ts'
+import { SHIPPING_DEFAULTS, type ShippingDeps, type ShippingSettings } from './shipping/deps.ts'
 import type { Database } from './storage/database.ts'
 import { migrate } from './storage/migrate.ts'
 import { MIGRATIONS } from './storage/migrations/index.ts'
@@ -30,6 +33,8 @@ export interface Parts {
   readonly clock: Clock
   readonly log: Log
   readonly widget: { readonly version: string; readonly files: WidgetFiles } | null
+  /** What a test or a demonstration wants sooner than life does. */
+  readonly shipping?: Partial<ShippingSettings> | undefined
 }
 
 export interface Gateway {
@@ -44,11 +49,18 @@ export interface Gateway {
 export async function composeGateway(
   config: Pick<
     Config,
-    'courierUrl' | 'tenants' | 'trustedProxies' | 'publicUrl' | 'allowPrivateWebhooks'
+    | 'courierUrl'
+    | 'databaseUrl'
+    | 'tenants'
+    | 'trustedProxies'
+    | 'publicUrl'
+    | 'allowPrivateWebhooks'
   >,
   parts: Parts,
 ): Promise<Gateway> {
-  const { db, clock, log, fetch } = parts
+  const { db, clock, fetch } = parts
+  const metrics = createMetrics()
+  const log = countCourierCalls(parts.log, metrics)
   await migrate(db, MIGRATIONS, clock.now())
   const box = createSecretBox(parts.gatewayKey)
   const openCourier = openMeasoftAt({ url: config.courierUrl, fetch, clock, log })
@@ -62,21 +74,40 @@ export async function composeGateway(
     background.start('dictionary', () => points.warm(tenantId))
   }
 
-  const app = createGateway({
+  const shipping: ShippingDeps = {
     db,
-    box,
-    accounts,
     directory: accounts,
     clock,
     log,
+    random: Math.random,
+    newId,
+    post: createWebhookPost({ allowsPrivate: config.allowPrivateWebhooks }),
+    bell: createBell(clock),
+    settings: {
+      ...SHIPPING_DEFAULTS,
+      isOnlyWorker: config.databaseUrl === null,
+      ...parts.shipping,
+    },
+  }
+  let jobs: Jobs | null = null
+
+  const app = createGateway({
+    ...shipping,
+    // What is asked for before the jobs run is found by their first round.
+    jobs: {
+      kickShipments: () => jobs?.kickShipments(),
+      kickWebhooks: () => jobs?.kickWebhooks(),
+      kickTracking: (merchantId) => jobs?.kickTracking(merchantId),
+    },
+    box,
+    accounts,
     towns,
     points,
     rates: createRates({ directory: accounts, clock }),
     serviceLevels: createServiceLevels({ directory: accounts, clock }),
     serviceLevelOperators: (tenantId) => findTenant(config.tenants, tenantId).serviceLevelOperators,
     limits: createLimits({ now: clock.now, addressOf: createAddressOf(config.trustedProxies) }),
-    metrics: createMetrics(),
-    post: createWebhookPost({ allowsPrivate: config.allowPrivateWebhooks }),
+    metrics,
     onInstalled: warm,
     publicUrl: config.publicUrl,
     stopping: background.signal,
@@ -88,7 +119,25 @@ export async function composeGateway(
     async startJobs() {
       const tenants = new Set((await accounts.accounts()).map(({ tenantId }) => tenantId))
       for (const tenantId of tenants) warm(tenantId)
+      jobs ??= await startJobs(shipping)
     },
-    close: background.stop,
+    async close() {
+      await jobs?.stop()
+      await background.stop()
+    },
+  }
+}
+
+/** How often the courier was asked what, and how it went: the log knows, the metrics add it up. */
+function countCourierCalls(log: Log, metrics: Metrics): Log {
+  return (event, fields = {}) => {
+    if (event === 'courier.called') {
+      const { command, outcome } = fields
+      metrics.count('gateway_courier_calls_total', {
+        command: String(command),
+        outcome: String(outcome),
+      })
+    }
+    log(event, fields)
   }
 }

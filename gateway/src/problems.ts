@@ -26,6 +26,8 @@ function send(
   if (typeof retryAfterMs === 'number') {
     c.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))))
   }
+  // What is left of the body is not read, so the connection cannot be used again.
+  if (problem.code === 'payload_too_large') c.header('connection', 'close')
   const body: Problem = { ...rest, details }
   return c.body(JSON.stringify(body), ERROR_POLICY[problem.code].status)
 }

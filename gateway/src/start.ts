@@ -22,13 +22,13 @@ export interface RunningGateway {
 
 /**
  * The whole gateway from its environment: `PORT`, `DATA_DIR`, `COURIER_URL`, `COURIER_CODES` … as
- * `docs/gateway.md` lists them. `PORT` 0 takes a free one. Parts handed in replace its own.
+ * `config.ts` lists them. `PORT` 0 takes a free one. Parts handed in replace its own.
  *
  * @throws {ConfigError} naming the variable that is wrong.
  */
 export async function startGateway(
   environment: Environment,
-  given: Partial<Pick<Parts, 'fetch' | 'clock' | 'log'>> = {},
+  given: Partial<Pick<Parts, 'fetch' | 'clock' | 'log' | 'shipping'>> = {},
 ): Promise<RunningGateway> {
   const config = readConfig(environment)
   const gatewayKey = config.gatewayKey ?? (await loadGatewayKey(config.dataDir))
@@ -36,17 +36,25 @@ export async function startGateway(
   const { log = createOutput(config, clock.now), fetch = globalThis.fetch } = given
   const db = await openDatabase(config)
   const server = createServer()
-  const port = await listen(server, config)
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-
-  const gateway = await composeGateway(
-    { ...config, publicUrl: config.publicUrl ?? url },
-    { db, gatewayKey, fetch, clock, log, widget: await loadWidget(config) },
-  )
-  server.on('request', getRequestListener(gateway.app.fetch))
-  await gateway.startJobs()
-  return { url, port, close: () => closeAll(server, gateway, db) }
+  try {
+    const port = await listen(server, config)
+    const url = `http://${toHost(config.host)}:${port}`
+    const gateway = await composeGateway(
+      { ...config, publicUrl: config.publicUrl ?? url },
+      { ...given, db, gatewayKey, fetch, clock, log, widget: await loadWidget(config) },
+    )
+    await gateway.startJobs()
+    server.on('request', getRequestListener(gateway.app.fetch))
+    return { url, port, close: () => closeAll(server, gateway, db) }
+  } catch (error) {
+    server.close()
+    server.closeAllConnections()
+    await db.close()
+    throw error
+  }
 }
+
+const toHost = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
 const createOutput = ({ logLevel }: Config, now: () => Date): Parts['log'] =>
   createJsonLog({ write: (line) => process.stdout.write(line), now, level: logLevel })
