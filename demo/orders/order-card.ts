@@ -26,7 +26,7 @@ export function orderCard(order: Order, levels: readonly ServiceLevel[]): Html {
     ${order.delivery.source === 'fallback' ? html`<p class="mark">Запасная цена: при оформлении служба доставки не отвечала.</p>` : ''}
     <p class="state" role="status">${toStateSentence(order)}</p>
     ${order.problem ? html`<p class="failure" role="alert">${order.problem}</p>` : ''}
-    ${shipment?.state === 'rejected' ? failure(order, shipment) : ''}
+    ${shipment?.state === 'rejected' ? failure(shipment) : ''}
     ${shipment?.state === 'unclear' ? dispute(order, shipment) : ''}
     ${shipment ? tracking(shipment) : ''}
     ${actions(order, levels)}
@@ -46,7 +46,7 @@ function printWindow({ delivery }: Order): string {
 }
 
 /** The courier's words, ours, and the button that cures it. */
-function failure(order: Order, { reason }: ShipmentAnswer): Html | string {
+function failure({ reason }: ShipmentAnswer): Html | string {
   if (!reason) return ''
   const cure = toCure(reason)
   const words = reason.courierMessage ?? ''

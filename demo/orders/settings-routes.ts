@@ -38,8 +38,7 @@ async function checkConnection(c: Context, deps: ConnectionDeps): Promise<Respon
   const text = (name: string) => String(fields[name] ?? '').trim()
   const typed = { courierCode: text('courier_code'), login: text('login') }
   try {
-    await connect(deps, { ...typed, password: text('password') })
-    const check = await deps.gateway.check({})
+    const check = await connect(deps, { ...typed, password: text('password') })
     return c.html(settingsPage(await toView(deps, { typed, check })))
   } catch (error) {
     if (!(error instanceof GatewayFailure)) throw error

@@ -1,4 +1,4 @@
-import type { QuotedMethod, RuleSetInput } from '@courier-checkout/api-client/contract'
+import type { CheckAnswer, QuotedMethod, RuleSetInput } from '@courier-checkout/api-client/contract'
 import type { ShopGateway } from './gateway.ts'
 import type { ShopStore } from './store.ts'
 
@@ -57,6 +57,8 @@ export interface ConnectionDeps {
   readonly shopUrl: string
   /** Below the shop's own address. */
   readonly webhookPath: string
+  /** Under which the same shop is reached too: `http://localhost:8080`. */
+  readonly otherOrigins: readonly string[]
 }
 
 export function findConnection(store: ShopStore): Connection | null {
@@ -70,12 +72,15 @@ export function findSecretKey(store: ShopStore): string | null {
 }
 
 /**
- * Connects the shop: keys first, then rules and the webhook's address. The old connection stays when
- * the courier does not accept the credentials.
+ * Connects the shop: keys first, then rules and the webhook's address, then everything is checked. The
+ * old connection stays when the courier does not accept the credentials.
  *
  * @throws {GatewayFailure} `courier_credentials` when they are wrong.
  */
-export async function connect(deps: ConnectionDeps, credentials: Credentials): Promise<void> {
+export async function connect(
+  deps: ConnectionDeps,
+  credentials: Credentials,
+): Promise<CheckAnswer> {
   const { store, gateway, shopUrl } = deps
   const answer = await gateway.install({
     ...credentials,
@@ -94,8 +99,11 @@ export async function connect(deps: ConnectionDeps, credentials: Credentials): P
   await pushRules(deps)
   await gateway.changeInstallation({
     webhookUrl: `${shopUrl}${deps.webhookPath}`,
+    allowedOrigins: [...deps.otherOrigins],
     deliveryWindows: DELIVERY_WINDOWS,
   })
+  // Events are pushed only to an address that has answered the challenge of this check.
+  return gateway.check({})
 }
 
 /** A rule set is in force once the gateway has answered its version. */

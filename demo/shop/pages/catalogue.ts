@@ -8,7 +8,7 @@ export function cataloguePage(context: PageContext, lines: readonly CartLine[]):
   const { t } = context
   return page(context, {
     title: t('tagline'),
-    body: html`<section class="hero"><h1>${t('tagline')}</h1><p>${t('lead')}</p></section>
+    body: html`<section class="hero"><h1>${t('tagline')}</h1><p class="lead">${t('lead')}</p></section>
       <ul class="products">
         ${PRODUCTS.map((product) => card(context, product, quantityOf(lines, product)))}
       </ul>`,

@@ -43,6 +43,7 @@ export function checkoutPage(context: PageContext, view: CheckoutView): Html {
       <script type="module" src="/assets/checkout.js"></script>`,
     body: html`<h1>${t('checkout')}</h1>
       ${complaints(context, view)}
+      <form id="cart-form" method="post" action="/cart"></form>
       <form class="checkout" method="post" action="/order" novalidate>
         <input type="hidden" name="form_key" value="${view.form.formKey}">
         <div class="steps">

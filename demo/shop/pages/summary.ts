@@ -24,7 +24,7 @@ export function summary(context: PageContext, { lines, cart }: SummaryView): Htm
 function summaryLine({ t, language }: PageContext, { product, quantity }: CartLine): Html {
   const name = product.name[language]
   const step = (to: number, sign: string, label: string) =>
-    html`<button type="submit" formaction="/cart?product=${product.id}&quantity=${to}" class="step" aria-label="${label}">${sign}</button>`
+    html`<button type="submit" form="cart-form" formaction="/cart?product=${product.id}&quantity=${to}" class="step" aria-label="${label}">${sign}</button>`
   return html`<li>
     <span class="thumb">${raw(product.picture.replaceAll('glow-', 'thumb-'))}</span>
     <span class="line-name">${name}<small>${printRoubles(product.price * quantity, language)}</small></span>

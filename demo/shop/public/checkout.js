@@ -12,6 +12,7 @@ const OUTAGES = ['unreachable', 'courier_unavailable', 'courier_misbehaved', 'in
 const PATIENCE_MS = 12_000
 
 let chosenPrice = null
+let asked = 0
 
 function money({ amount, currency }) {
   const minimumFractionDigits = amount % 100 === 0 ? 0 : 2
@@ -30,6 +31,8 @@ function showTotals() {
 }
 
 async function refreshCart(address) {
+  asked += 1
+  const mine = asked
   const payment = new FormData(form).get('payment')
   const response = await fetch(address, {
     method: 'POST',
@@ -37,6 +40,7 @@ async function refreshCart(address) {
     body: new URLSearchParams({ payment }),
   })
   const answer = await response.json()
+  if (mine !== asked) return
   if (answer.isEmpty) {
     location.assign('/checkout')
     return
@@ -58,14 +62,14 @@ function needPlainFields(isNeeded) {
 }
 
 form.addEventListener('change', (event) => {
-  if (event.target.name === 'payment') refreshCart('/cart')
+  if (event.target.name === 'payment') void refreshCart('/cart')
 })
 
 summary.addEventListener('click', (event) => {
   const button = event.target.closest('button[formaction]')
   if (!button) return
   event.preventDefault()
-  refreshCart(button.getAttribute('formaction'))
+  void refreshCart(button.getAttribute('formaction'))
 })
 
 chooser?.addEventListener('courier-change', ({ detail }) => {
@@ -78,12 +82,9 @@ chooser?.addEventListener('courier-error', ({ detail }) => {
   if (OUTAGES.includes(detail.code)) needPlainFields(true)
 })
 
-// A blocked or lost script never becomes an element.
+// A script that fails at once is seen by `early.js`; one that hangs never becomes an element.
 if (chooser) {
   setTimeout(() => {
     if (!customElements.get('courier-checkout')) needPlainFields(true)
   }, PATIENCE_MS)
-  for (const script of document.querySelectorAll('script[integrity]')) {
-    script.addEventListener('error', () => needPlainFields(true))
-  }
 }
