@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+/** A gateway in a process of its own, which can die. Its address stays the same. */
+export interface GatewayProcess {
+  readonly url: string
+  readonly pid: number
+  /** How often it was killed. */
+  readonly kills: number
+  start(): Promise<void>
+  /** `kill -9`, at whatever it was doing. */
+  kill(): Promise<void>
+  /** Asks it to stop, and resolves to its exit code. */
+  stop(): Promise<number | null>
+}
+
+export type Environment = Readonly<Record<string, string>>
+
+const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
+const MAIN = join(ROOT, 'gateway', 'src', 'main.ts')
+
+export async function createGatewayProcess(
+  environment: Environment,
+  logFile: string,
+): Promise<GatewayProcess> {
+  mkdirSync(dirname(logFile), { recursive: true })
+  const log = createWriteStream(logFile, { flags: 'a' })
+  const port = await freePort()
+  let child: ChildProcess | undefined
+  let kills = 0
+
+  async function start(): Promise<void> {
+    const started = spawn(process.execPath, [MAIN], {
+      env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', PORT: `${port}`, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child = started
+    started.stderr.pipe(log, { end: false })
+    await untilReady(started, (line) => log.write(`${line}\n`))
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) {
+      return child?.exitCode ?? null
+    }
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+    return child.exitCode
+  }
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    get pid() {
+      return child?.pid ?? 0
+    },
+    get kills() {
+      return kills
+    },
+    start,
+    async kill() {
+      kills++
+      await end('SIGKILL')
+    },
+    stop: () => end('SIGTERM'),
+  }
+}
+
+/** The gateway says where it listens, or ends and said why. */
+function untilReady(child: ChildProcess, onLine: (line: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!child.stdout) return reject(new Error('the gateway has no output'))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('Gateway:')) resolve()
+      else onLine(line)
+    })
+    child.once('exit', (code) => reject(new Error(`the gateway ended with ${code}: see its log`)))
+  })
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
