@@ -61,7 +61,7 @@ async function ensureBrowser() {
   )
 }
 
-export function findBrowser() {
+function findBrowser() {
   const candidates = [
     process.env.CHROMIUM,
     '/usr/bin/chromium',
@@ -75,10 +75,25 @@ export function findBrowser() {
 /** WebAssembly PHP, in a folder of its own: only the PHP tests pay for it. */
 async function ensurePhp() {
   const { ensurePhp: install } = await import('./ground-php.mjs')
-  await install(root)
+  await asFailure(install(root))
 }
 
-const GROUNDS = { browser: ensureBrowser, php: ensurePhp }
+/** Real PostgreSQL binaries, for the batteries of the storage. */
+async function ensurePostgres() {
+  const { ensurePostgres: install } = await import('./ground-postgres.mjs')
+  await asFailure(install(root))
+}
+
+/** A ground's own error already says in words what to do. */
+async function asFailure(installing) {
+  try {
+    await installing
+  } catch (error) {
+    throw new SetupFailure(error.message)
+  }
+}
+
+const GROUNDS = { browser: ensureBrowser, php: ensurePhp, postgres: ensurePostgres }
 
 function commandExists(name) {
   return spawnSync('sh', ['-c', `command -v ${name}`]).status === 0
