@@ -58,8 +58,8 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   app.route('/', pickupPointRoutes(deps))
   app.route('/', townRoutes(deps))
   app.route('/', serviceLevelRoutes(deps))
-  for (const path of ['/v1/shipments', '/v1/shipments/*', '/v1/tracking-events']) {
-    app.use(path, requireSecretKey(deps))
+  for (const path of ['shipments', 'tracking-events', 'webhook-deliveries']) {
+    app.use(`/v1/${path}/*`, requireSecretKey(deps))
   }
   app.route('/', shippingRoutes(deps))
   if (deps.widget) app.route('/', widgetFileRoutes(deps.widget))

@@ -59,6 +59,10 @@ const Listed = z.object({
   shipments: z.array(ShipmentAnswer.omit({ events: true, timeline: true })),
   next: z.string().nullable(),
 })
+const DeliveryListing = z.object({
+  state: z.enum(['waiting', 'delivered', 'failed', 'pulled']).optional(),
+  limit: z.int().min(1).max(200).optional(),
+})
 const Integrity = z.object({ version: z.string(), files: z.record(z.string(), z.string()) })
 
 type Method = Call['method']
@@ -130,7 +134,6 @@ export const CALLS: readonly Call[] = [
     headers: ['Idempotency-Key'],
     body: ShipmentRequest,
     answer: ShipmentAnswer,
-    status: 202,
   }),
   secret('get', '/v1/shipments', 'The shipments of this shop, newest first', {
     query: Listing,
@@ -160,8 +163,16 @@ export const CALLS: readonly Call[] = [
     query: FeedQueryString,
     answer: FeedAnswer,
   }),
+  secret('get', '/v1/webhook-deliveries', 'Events that a shop was not told', {
+    query: DeliveryListing,
+    answer: z.object({ deliveries: z.array(z.record(z.string(), z.unknown())) }),
+  }),
+  secret('post', '/v1/webhook-deliveries/{event}/resend', 'Tell the shop again', {
+    answer: z.object({ event: z.string(), state: z.literal('waiting') }),
+    status: 202,
+  }),
   open('post', '/v1/courier-events/{secret}', 'The courier’s own webhook: a hint', {
-    answer: 'text/plain',
+    answer: z.object({ ok: z.literal(true) }),
   }),
   open('get', '/widget/integrity.json', 'The widget’s version and integrity values', {
     answer: Integrity,

@@ -1,4 +1,4 @@
-import { ERROR_POLICY, Problem } from '@courier-checkout/api-client/contract'
+import * as contract from '@courier-checkout/api-client/contract'
 import * as z from 'zod'
 import { CALLS, type Call, type Key } from './openapi-calls.ts'
 
@@ -32,7 +32,7 @@ export function createOpenApi(): Readonly<Record<string, unknown>> {
           description: '`sk_…`, with the header `Courier-Shop`',
         },
       },
-      schemas: { Problem: toSchema(Problem, 'output') },
+      schemas: toSharedSchemas(),
       responses: {
         Problem: {
           description: describeProblems(),
@@ -48,7 +48,7 @@ export function createOpenApi(): Readonly<Record<string, unknown>> {
 function toOperation(call: Call): Readonly<Record<string, unknown>> {
   const { answer, body, status = 200 } = call
   const type = typeof answer === 'string' ? answer : 'application/json'
-  const schema = typeof answer === 'string' ? { type: 'string' } : toSchema(answer, 'output')
+  const schema = typeof answer === 'string' ? { type: 'string' } : toAnswerSchema(answer)
   return {
     summary: call.summary,
     security: SECURITY[call.key],
@@ -70,6 +70,25 @@ const SECURITY: Readonly<Record<Key, readonly object[]>> = {
   none: [],
   secret: [{ secretKey: [] }],
   any: [{ publishableKey: [] }, { secretKey: [] }],
+}
+
+/** Answers of the contract, by their names there: several calls give the same one. */
+function toSharedSchemas(): Readonly<Record<string, unknown>> {
+  const answers = CALLS.flatMap(({ answer }) => (typeof answer === 'string' ? [] : answer))
+  const shared = [...answers, contract.Problem].flatMap((schema) => {
+    const name = findName(schema)
+    return name === undefined ? [] : [[name, toSchema(schema, 'output')] as const]
+  })
+  return Object.fromEntries(shared)
+}
+
+function toAnswerSchema(answer: z.ZodType): object {
+  const name = findName(answer)
+  return name === undefined ? toSchema(answer, 'output') : { $ref: `#/components/schemas/${name}` }
+}
+
+function findName(schema: z.ZodType): string | undefined {
+  return Object.entries(contract).find(([, exported]) => exported === schema)?.[0]
 }
 
 function toParameters({ path, query, headers = [], key }: Call): readonly object[] {
@@ -105,6 +124,8 @@ function toSchema(schema: z.ZodType, io: 'input' | 'output') {
 }
 
 function describeProblems(): string {
-  const codes = Object.entries(ERROR_POLICY).map(([code, { status }]) => `${status} ${code}`)
+  const codes = Object.entries(contract.ERROR_POLICY).map(
+    ([code, { status }]) => `${status} ${code}`,
+  )
   return `Any failure; branch on \`code\`: ${codes.join(', ')}`
 }

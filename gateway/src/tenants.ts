@@ -36,7 +36,7 @@ const DEFAULTS = TenantSettings.parse({})
  * @throws {DeliveryError} `forbidden` when the operator did not configure its code.
  */
 export function findTenant(tenants: Tenants, courierCode: string): TenantSettings {
-  const described = tenants.described[courierCode]
+  const described = new Map(Object.entries(tenants.described)).get(courierCode)
   if (described) return described
   if (tenants.allowsAny || tenants.listed.includes(courierCode)) return DEFAULTS
   throw new DeliveryError('forbidden', `courier code ${courierCode} is not served by this gateway`)
