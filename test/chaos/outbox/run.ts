@@ -3,6 +3,7 @@ import type { ShipmentAnswer } from '@courier-checkout/api-client/contract'
 import { createRandom } from '../random.ts'
 import { type Courier, startCourier } from '../stage/courier.ts'
 import { type Engine, type Gateways, startGateways } from '../stage/gateways.ts'
+import { HASTY } from '../stage/hasty.ts'
 import { connectShop, type Shop } from '../stage/shop.ts'
 import { placeOrders } from './client.ts'
 import { killAtRandom, spoilAtRandom, type Trouble } from './stir.ts'
@@ -16,6 +17,8 @@ export interface OutboxTrial extends Trouble {
   readonly processes: number
   /** A client waits up to so long between two orders. */
   readonly pauseMs: number
+  /** Waits seconds where the real gateway waits minutes. */
+  readonly isHasty?: boolean
   /** For everything to be settled after the trouble is over. */
   readonly settleMs: number
 }
@@ -36,7 +39,11 @@ export async function runOutbox(
 ): Promise<OutboxReport> {
   const courier = await startCourier({ accounts: ACCOUNTS })
   try {
-    const gateways = await startGateways(courier, { ...trial, name: 'outbox' })
+    const gateways = await startGateways(courier, {
+      ...trial,
+      ...(trial.isHasty ? HASTY : {}),
+      name: 'outbox',
+    })
     try {
       return await runOn(trial, { courier, gateways }, say)
     } finally {

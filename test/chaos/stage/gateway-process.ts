@@ -24,10 +24,18 @@ export type Environment = Readonly<Record<string, string>>
 const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
 const MAIN = join(ROOT, 'gateway', 'src', 'main.ts')
 
-export async function createGatewayProcess(
-  environment: Environment,
-  logFile: string,
-): Promise<GatewayProcess> {
+export interface ProcessOptions {
+  readonly environment: Environment
+  readonly logFile: string
+  /** Instead of the gateway's own `main.ts`. */
+  readonly main?: string
+}
+
+export async function createGatewayProcess({
+  environment,
+  logFile,
+  main = MAIN,
+}: ProcessOptions): Promise<GatewayProcess> {
   mkdirSync(dirname(logFile), { recursive: true })
   const log = createWriteStream(logFile, { flags: 'a' })
   const port = await freePort()
@@ -35,7 +43,7 @@ export async function createGatewayProcess(
   let kills = 0
 
   async function start(): Promise<void> {
-    const started = spawn(process.execPath, [MAIN], {
+    const started = spawn(process.execPath, [main], {
       env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', PORT: `${port}`, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

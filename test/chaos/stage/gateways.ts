@@ -26,6 +26,8 @@ export async function startGateways(
     readonly processes: number
     readonly name: string
     readonly environment?: Readonly<Record<string, string>>
+    /** Instead of the gateway's own `main.ts`. */
+    readonly main?: string
   },
 ): Promise<Gateways> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-'))
@@ -41,10 +43,11 @@ export async function startGateways(
     ...options.environment,
   }
   const create = (i: number): Promise<GatewayProcess> =>
-    createGatewayProcess(
+    createGatewayProcess({
       environment,
-      join(ROOT, '.cache', 'chaos', `${options.name}-${options.engine}-${i + 1}.log`),
-    )
+      logFile: join(ROOT, '.cache', 'chaos', `${options.name}-${options.engine}-${i + 1}.log`),
+      ...(options.main === undefined ? {} : { main: options.main }),
+    })
   const rest = Array.from({ length: options.processes - 1 }, (_, i) => create(i + 1))
   const processes = [await create(0), ...(await Promise.all(rest))] as const
   await Promise.all(processes.map((process) => process.start()))
