@@ -1,0 +1,85 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useValue } from '../ui/use-value.ts'
+import { ListLine } from './list-line.tsx'
+import type { MapView } from './map-view.ts'
+
+/** Lines kept ready above and below what is seen, so that Tab always finds the next one. */
+const SPARE = 6
+/** Until the first line was measured. */
+const GUESS_PX = 92
+
+/** The points as a list of any length; only the lines in sight exist. */
+export function VirtualList({ view }: { readonly view: MapView }) {
+  const { browser, t } = view
+  const offers = useValue(browser.offers)
+  const box = useRef<HTMLDivElement>(null)
+  const [line, setLine] = useState(GUESS_PX)
+  const [seen, setSeen] = useState({ top: 0, height: 600 })
+
+  useLayoutEffect(() => {
+    const { current } = box
+    if (!current) return
+    const look = () => {
+      setSeen({ top: current.scrollTop, height: current.clientHeight })
+      setLine(current.querySelector('li')?.offsetHeight || GUESS_PX)
+    }
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(current)
+    current.addEventListener('keydown', moveFocus)
+    return () => {
+      observer.disconnect()
+      current.removeEventListener('keydown', moveFocus)
+    }
+  }, [])
+  useLayoutEffect(() => {
+    box.current?.scrollTo({ top: 0 })
+  }, [offers])
+
+  const first = Math.max(Math.floor(seen.top / line) - SPARE, 0)
+  const last = Math.min(Math.ceil((seen.top + seen.height) / line) + SPARE, offers.length)
+
+  return (
+    <div
+      ref={box}
+      class="list"
+      onScroll={(event) =>
+        setSeen({
+          top: event.currentTarget.scrollTop,
+          height: event.currentTarget.clientHeight,
+        })
+      }
+    >
+      {offers.length === 0 && (
+        <p class="hint">
+          {t('nothingFound')}{' '}
+          <button type="button" class="link" onClick={browser.clear}>
+            {t('clearFilters')}
+          </button>
+        </p>
+      )}
+      <ul aria-label={t('list')} part="points" style={{ height: `${offers.length * line}px` }}>
+        {offers.slice(first, last).map((offer, index) => (
+          <li
+            key={offer.point.code}
+            aria-setsize={offers.length}
+            aria-posinset={first + index + 1}
+            style={{ transform: `translateY(${(first + index) * line}px)` }}
+          >
+            <ListLine view={view} offer={offer} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Arrows go from line to line, beside Tab. */
+function moveFocus(event: KeyboardEvent) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const from = event.target instanceof Element ? event.target.closest('li') : null
+  if (step === 0 || !from) return
+  const to = step > 0 ? from.nextElementSibling : from.previousElementSibling
+  to?.querySelector<HTMLElement>('button:enabled')?.focus()
+  event.preventDefault()
+}
