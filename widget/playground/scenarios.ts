@@ -5,6 +5,7 @@ export interface Scenario {
   readonly title: string
   readonly points?: number
   readonly lockers?: number
+  readonly maxWeightGrams?: number
   readonly delayMs?: number
   /** Every call fails so. `network`: no answer at all. */
   readonly fails?: Problem['code'] | 'network'
@@ -39,7 +40,11 @@ export const SCENARIOS = {
   'many-points': { title: '10 000 пунктов', points: 10_000, lockers: 2_000 },
   'no-lockers': { title: 'Без постаматов', lockers: 0 },
   'points-fail': { title: 'Пункты не загрузились', pointsFail: 'courier_misbehaved' },
-  'all-refuse': { title: 'Никто не берёт: 31 кг', cart: { weightGrams: 31_000 } },
+  'all-refuse': {
+    title: 'Никто не берёт: 31 кг',
+    maxWeightGrams: 30_000,
+    cart: { weightGrams: 31_000 },
+  },
   'no-cash': {
     title: 'Нет оплаты при получении',
     refusals: [{ method: 'pickup_point', reason: 'payment' }],

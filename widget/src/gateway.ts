@@ -31,6 +31,8 @@ export interface QuoteAsk {
 export interface Gateway {
   quotes(ask: QuoteAsk, signal: AbortSignal): Promise<QuoteAnswer>
   towns(query: string, signal: AbortSignal): Promise<readonly Town[]>
+  /** `null`: the courier knows no such code. */
+  town(code: string, signal: AbortSignal): Promise<Town | null>
   streets(town: string, query: string, signal: AbortSignal): Promise<readonly string[]>
   points(town: string, signal: AbortSignal): Promise<PointsAnswer>
   point(code: string, signal: AbortSignal): Promise<PickupPoint>
@@ -48,6 +50,8 @@ type Query = Readonly<Record<string, string>>
 
 const TIMEOUT_MS = 15_000
 const TRIES = 3
+/** Where there is no line at all, asking again helps little. */
+const TRIES_WITHOUT_ANSWER = 2
 const LONGEST_WAIT_MS = 8_000
 
 export function createGateway(deps: GatewayDeps): Gateway {
@@ -57,6 +61,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
   return {
     quotes: (ask, signal) => read('quotes', toQuoteQuery(ask), isQuoteAnswer, signal),
     towns: async (q, signal) => (await read('towns', { q }, isTownsAnswer, signal)).towns,
+    town: async (code, signal) =>
+      (await read('towns', { code }, isTownsAnswer, signal)).towns[0] ?? null,
     streets: async (town, q, signal) =>
       (await read('streets', { town, q }, isStreetsAnswer, signal)).streets.map((s) => s.name),
     points: (town, signal) => read('pickup-points', { town }, isPointsAnswer, signal),
@@ -108,7 +114,8 @@ async function call<T>(ask: Call<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const { answer, retryAfterMs, failure } = await attemptOnce(ask)
     if (answer !== undefined) return answer
-    if (attempt === TRIES || retryAfterMs === null) throw failure
+    const tries = failure?.code === 'unreachable' ? TRIES_WITHOUT_ANSWER : TRIES
+    if (attempt >= tries || retryAfterMs === null) throw failure
     await pause(deps.clock, Math.min(retryAfterMs || attempt * 1000, LONGEST_WAIT_MS), signal)
   }
 }

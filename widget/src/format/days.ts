@@ -28,7 +28,7 @@ export function formatArrival(
 /** `2026-11-25` → `сегодня`, `завтра` or `в среду, 25 ноября`. */
 export function formatDay(day: string, { locale, t, now }: Days): string {
   const date = toDate(day)
-  const ahead = Math.round((date.getTime() - toDate(localDay(now)).getTime()) / DAY_MS)
+  const ahead = daysAhead(day, now)
   if (ahead === 0 || ahead === 1) {
     return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(ahead, 'day')
   }
@@ -36,6 +36,21 @@ export function formatDay(day: string, { locale, t, now }: Days): string {
     day: t('weekdays').split('|')[date.getUTCDay()] ?? '',
     date: dayAndMonth(locale).format(date),
   })
+}
+
+function daysAhead(day: string, now: number): number {
+  return Math.round((toDate(day).getTime() - toDate(localDay(now)).getTime()) / DAY_MS)
+}
+
+/** `2026-11-27` → `завтра` or `пт, 27 нояб.`: short enough for a chip. */
+export function formatShortDay(day: string, days: Days): string {
+  if (daysAhead(day, days.now) < 2) return formatDay(day, days)
+  return new Intl.DateTimeFormat(days.locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(toDate(day))
 }
 
 /** The shopper's calendar day: `2026-11-25`. */

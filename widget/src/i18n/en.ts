@@ -61,7 +61,7 @@ export const en: Messages = {
   noPoints: 'There are no pickup points here',
   partFailed: 'This did not load: the connection seems to be lost.',
   switched: '“{from}” is not available here, “{to}” is selected',
-  choiceLost: 'The choice was not saved. Please try again',
+  choiceLost: 'The choice was not saved.',
   outOfCoverage: 'We do not deliver here yet: {town}',
   otherTown: 'Choose another town',
   failed:

@@ -9,7 +9,6 @@ export const ru = {
   locker: 'Постамат',
   from: 'от {price}',
   free: 'бесплатно',
-  missingToFree: 'До бесплатной доставки — {price}',
   points: {
     one: '{count} пункт',
     few: '{count} пункта',

@@ -40,8 +40,6 @@ function InPage({ view }: { readonly view: MapView }) {
   return (
     <div ref={area} class={hasMap ? 'browser wide' : 'browser'} part="browser">
       <div class="browser-side">
-        <SearchBar view={view} />
-        <Filters view={view} />
         <ListOrCard view={view} />
       </div>
       {hasMap && <MapPane view={view} />}
@@ -68,8 +66,6 @@ function FullScreen({ view }: { readonly view: MapView }) {
     >
       {hasMap && <MapPane view={view} />}
       <Sheet view={view} isAlone={!hasMap}>
-        <SearchBar view={view} />
-        <Filters view={view} />
         <ListOrCard view={view} />
       </Sheet>
     </dialog>
@@ -87,6 +83,10 @@ function ListOrCard({ view }: { readonly view: MapView }) {
   return opened.length > 0 ? (
     <PointCard key={opened.join()} view={view} codes={opened} />
   ) : (
-    <VirtualList view={view} />
+    <>
+      <SearchBar view={view} />
+      <Filters view={view} />
+      <VirtualList view={view} />
+    </>
   )
 }

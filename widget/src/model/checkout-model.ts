@@ -56,7 +56,10 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
     if (answer) adopt(answer)
     // A newer question took over, or the widget is gone.
     else if (quotes.status.value !== 'failed' || !failure) return null
-    else deps.onFailure(failure)
+    else {
+      deps.onFailure(failure)
+      if (failure.code === 'out_of_coverage' && !town.town.value) void town.name(code)
+    }
     if (!isReady) deps.onReady()
     isReady = true
     return answer

@@ -25,10 +25,14 @@ export function createTownModel(gateway: Gateway, clock: Clock) {
     cancelTimer()
   }
 
-  async function look(text: string): Promise<readonly Town[] | null> {
+  function begin(): AbortController {
     stop()
-    const mine = new AbortController()
-    inFlight = mine
+    inFlight = new AbortController()
+    return inFlight
+  }
+
+  async function look(text: string): Promise<readonly Town[] | null> {
+    const mine = begin()
     try {
       const found = await gateway.towns(text, mine.signal)
       return mine.signal.aborted ? null : found
@@ -74,6 +78,17 @@ export function createTownModel(gateway: Gateway, clock: Clock) {
         return
       }
       cancelTimer = clock.after(TYPING_PAUSE_MS, () => void suggest(text))
+    },
+
+    /** Learns the name of a town that only its code is known of. */
+    async name(code: string) {
+      const mine = begin()
+      try {
+        const found = await gateway.town(code, mine.signal)
+        if (!mine.signal.aborted) town.value = found
+      } catch (error) {
+        if (!mine.signal.aborted && !isFailure(error)) throw error
+      }
     },
 
     /** The one town that answers to the hint; else the shopper is asked, and `null` comes back. */

@@ -1,5 +1,5 @@
 /** Grey shapes of rows that are on their way: their place is kept, so nothing jumps. */
-export function Bones({ rows }: { readonly rows: number }) {
+export function Bones({ rows, label }: { readonly rows: number; readonly label?: string }) {
   return (
     <div aria-hidden="true">
       {Array.from({ length: rows }, (_, index) => (
@@ -10,9 +10,7 @@ export function Bones({ rows }: { readonly rows: number }) {
           <span class="price">
             <i class="bone" />
           </span>
-          <span class="more">
-            <i class="bone" />
-          </span>
+          <span class="more">{index === 0 && label ? label : <i class="bone" />}</span>
         </div>
       ))}
     </div>

@@ -51,7 +51,7 @@ function Form({ view, inside }: FormProps) {
 }
 
 function Offer({ view, inside }: FormProps) {
-  const { model, t } = view
+  const { model } = view
   const status = useValue(model.quotes.status)
   const isSlow = useValue(model.quotes.isSlow)
   const answer = useValue(model.quotes.answer)

@@ -87,7 +87,7 @@ export function Combobox(props: Props) {
           props.onType(event.currentTarget.value)
         }}
         onBlur={() => setOpen(false)}
-        onFocus={() => setOpen(Boolean(props.takesFocus))}
+        onFocus={() => setOpen(true)}
         onKeyDown={onKeyDown}
       />
       <div

@@ -15,10 +15,12 @@ export function DoorPanel({ view, row }: { readonly view: InsideView; readonly r
   const panel = useRef<HTMLDivElement>(null)
   const [hasMore, setMore] = useState(MORE.some((field) => choice.door.draft.peek()[field]))
 
-  function confirm() {
-    if (choice.confirmDoor()) return
+  const [refusals, setRefusals] = useState(0)
+
+  useEffect(() => {
+    // After the fields were drawn as invalid.
     panel.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }
+  }, [refusals])
 
   return (
     <div class="panel" part="panel" ref={panel}>
@@ -36,7 +38,14 @@ export function DoorPanel({ view, row }: { readonly view: InsideView; readonly r
         )}
       </div>
       <Windows view={view} row={row} />
-      <button type="button" class="main" part="button" onClick={confirm}>
+      <button
+        type="button"
+        class="main"
+        part="button"
+        onClick={() => {
+          if (!choice.confirmDoor()) setRefusals(refusals + 1)
+        }}
+      >
         {t('deliverHere')}
       </button>
     </div>

@@ -22,6 +22,9 @@ export function Inside({ view, inside, isFolded }: Props & { readonly isFolded: 
   return (
     <>
       <PriceNotice view={mine} />
+      {row.best.missingToFree && (
+        <p class="hint">{mine.t('missingToFree', { price: view.money(row.best.missingToFree) })}</p>
+      )}
       {row.method === 'door' ? (
         <DoorPanel view={mine} row={row} />
       ) : (

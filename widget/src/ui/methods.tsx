@@ -83,13 +83,12 @@ function RowPrice({ view, row }: { readonly view: View; readonly row: MethodRow 
   return <>{hasSeveralPrices ? view.t('from', { price }) : price}</>
 }
 
-function toDetails({ method, best, count }: MethodRow, { t, arrival, money }: View): string {
+function toDetails({ method, best, count }: MethodRow, { t, arrival }: View): string {
   if (!best) return ''
   const parts = [
     best.isStale ? t('stale') : arrival(best),
     method === 'pickup_point' ? t('points', { count }) : '',
     method === 'locker' ? t('lockers', { count }) : '',
-    best.missingToFree ? t('missingToFree', { price: money(best.missingToFree) }) : '',
   ]
   return parts.filter(Boolean).join(' · ')
 }

@@ -13,6 +13,7 @@ export function TownLine({ view, inside }: Props) {
   const { model, t } = view
   const town = useValue(model.town.town)
   const isAsking = useValue(model.town.isAsking)
+  const status = useValue(model.quotes.status)
   const button = useRef<HTMLButtonElement>(null)
   const wasAsking = useRef(isAsking)
 
@@ -22,13 +23,10 @@ export function TownLine({ view, inside }: Props) {
     wasAsking.current = isAsking
   }, [isAsking])
 
-  if (isAsking || !town) {
-    return inside && isAsking ? (
-      <inside.module.TownQuestion view={view} inside={inside} />
-    ) : (
-      <Bones rows={1} />
-    )
+  if (isAsking) {
+    return inside ? <inside.module.TownQuestion view={view} inside={inside} /> : <Bones rows={1} />
   }
+  if (!town && status !== 'failed') return <Bones rows={1} />
   return (
     <button
       ref={button}
@@ -39,7 +37,7 @@ export function TownLine({ view, inside }: Props) {
       onClick={model.town.open}
     >
       <span class="quiet">{t('town')} </span>
-      <span class="town-name">{toTownLine(town)}</span>
+      <span class="town-name">{town ? toTownLine(town) : t('otherTown')}</span>
       <span class="caret" aria-hidden="true" />
     </button>
   )

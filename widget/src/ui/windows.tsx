@@ -1,5 +1,5 @@
 import type { DeliveryWindow } from '@courier-checkout/api-client/contract'
-import { formatDay, localDay } from '../format/days.ts'
+import { formatShortDay, localDay } from '../format/days.ts'
 import { toDays } from '../model/days-offered.ts'
 import type { MethodRow } from '../model/method-rows.ts'
 import type { InsideView } from './inside-view.ts'
@@ -24,7 +24,7 @@ export function Windows({ view, row }: { readonly view: InsideView; readonly row
         label={t('date')}
         none={t('anyDate')}
         value={chosen?.date}
-        items={days.map((day) => [day, formatDay(day, { locale, t, now })])}
+        items={days.map((day) => [day, formatShortDay(day, { locale, t, now })])}
         onPick={(date) => choose(date ? { ...chosen, date } : undefined)}
       />
       {chosen && settings.windows.length > 0 && (
