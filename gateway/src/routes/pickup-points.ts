@@ -2,13 +2,13 @@ import { DeliveryError, type PickupPoint } from '@courier-checkout/api-client'
 import {
   type PointAnswer,
   PointQueryString,
-  type PointRow,
   type PointsAnswer,
 } from '@courier-checkout/api-client/contract'
 import { Hono } from 'hono'
 import { type AuthDeps, answerPreflight, authenticate } from '../auth.ts'
 import { type GatewayEnv, toAsker } from '../gateway-env.ts'
 import { readQuery } from '../input.ts'
+import { toPointRow } from '../point-row.ts'
 import type { Points } from '../points.ts'
 
 export type PointRoutesDeps = AuthDeps & { readonly points: Points }
@@ -27,7 +27,7 @@ export function pickupPointRoutes(deps: PointRoutesDeps): Hono<GatewayEnv> {
     const { points, updatedAt } = await deps.points.inTown(installation, toAsker(c), town)
     c.header('cache-control', CACHE)
     return c.json({
-      points: points.map(toRow),
+      points: points.map(toPointRow),
       operators: toOperators(points),
       updatedAt: updatedAt.toISOString(),
     } satisfies PointsAnswer)
@@ -42,21 +42,6 @@ export function pickupPointRoutes(deps: PointRoutesDeps): Hono<GatewayEnv> {
   })
 
   return app
-}
-
-function toRow(point: PickupPoint): PointRow {
-  return {
-    code: point.code,
-    name: point.name,
-    address: point.address,
-    latitude: point.latitude,
-    longitude: point.longitude,
-    operatorCode: point.operator?.code ?? null,
-    hours: point.hours,
-    maxWeightGrams: point.maxWeightGrams,
-    accepts: point.accepts,
-    isLocker: point.isLocker,
-  }
 }
 
 function toOperators(points: readonly PickupPoint[]): PointsAnswer['operators'] {
