@@ -25,10 +25,18 @@ const STATUS: Readonly<Record<string, number>> = {
 export function createFakeGateway(scenario: Scenario): typeof fetch {
   let selectionFailures = scenario.selectionFails?.times ?? 0
   let lastAnswer: QuoteAnswer = aQuoteAnswer()
-  const pointsOf = (town: Town) => inventPoints(town, scenario.points ?? 37, scenario.lockers ?? 12)
+  const pointsOf = (town: Town) =>
+    inventPoints(town, scenario.points ?? 37, scenario.lockers ?? 12).map((point) => ({
+      ...point,
+      maxWeightGrams: scenario.maxWeightGrams ?? point.maxWeightGrams,
+    }))
 
   const routes: Readonly<Record<string, (query: URLSearchParams, body: string) => Response>> = {
-    towns: (query) => json({ towns: towns.filter((t) => isLike(t, query.get('q') ?? '')) }),
+    towns(query) {
+      const code = query.get('code')
+      const found = towns.filter((t) => (code ? t.code === code : isLike(t, query.get('q') ?? '')))
+      return json({ towns: found })
+    },
     streets: (query) =>
       json({
         streets: STREETS.filter((s) => fold(s).includes(fold(query.get('q') ?? ''))).map(

@@ -26,7 +26,7 @@ export function TownLine({ view, inside }: Props) {
   if (isAsking) {
     return inside ? <inside.module.TownQuestion view={view} inside={inside} /> : <Bones rows={1} />
   }
-  if (!town && status !== 'failed') return <Bones rows={1} />
+  if (!town) return status === 'failed' ? null : <Bones rows={1} />
   return (
     <button
       ref={button}
@@ -37,7 +37,7 @@ export function TownLine({ view, inside }: Props) {
       onClick={model.town.open}
     >
       <span class="quiet">{t('town')} </span>
-      <span class="town-name">{town ? toTownLine(town) : t('otherTown')}</span>
+      <span class="town-name">{toTownLine(town)}</span>
       <span class="caret" aria-hidden="true" />
     </button>
   )
