@@ -177,14 +177,22 @@ export type Stand = Awaited<ReturnType<typeof openStand>>
 
 function createJobs(deps: ShippingDeps) {
   const stopping = new AbortController()
-  const options = { signal: stopping.signal, onFree: () => {} }
-  return {
+  const options = { signal: stopping.signal, onFree: () => kick() }
+  const jobs = {
+    /** Whether a request starts the work, as in life; a test may want to do it itself. */
+    isKicked: true,
     sends: createSendShipments(deps, options),
     webhooks: createDeliverWebhooks(deps, options),
     polls: createPollStatuses(deps, { ...options, isHinted: () => false }),
     tracking: createRefreshTracking(deps, options),
+    kick: () => kick(),
     abort: () => stopping.abort(),
   }
+  const kick = (): void => {
+    // A round that begins while the store is closed finds nothing to do.
+    if (jobs.isKicked && !stopping.signal.aborted) jobs.sends.round().catch(() => {})
+  }
+  return jobs
 }
 
 /** Rounds until one finds nothing: each may leave work that is due at once. */
@@ -207,7 +215,7 @@ function createApp(
     await next()
   })
   const kicks = {
-    kickShipments: () => void jobs.sends.round(),
+    kickShipments: jobs.kick,
     kickWebhooks: () => {},
     kickTracking: () => {},
   }

@@ -26,6 +26,8 @@ const FINAL: ReadonlySet<string> = new Set([
   'unsupported',
 ])
 
+export const isFinal = ({ code }: ShipmentReason): boolean => FINAL.has(code)
+
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof DeliveryError)) return 'unknown'
   if (FINAL.has(error.code)) return 'refused'

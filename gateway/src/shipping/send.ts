@@ -1,12 +1,13 @@
 import type { Created, FoundInstead } from '@courier-checkout/api-client'
+import type { ShipmentReason } from '@courier-checkout/api-client/contract'
 import { takeNumber } from '../storage/courier-numbers.ts'
 import type { Shipment } from '../storage/shipments.ts'
 import { toDelayMs } from './backoff.ts'
 import type { Change } from './change.ts'
 import { type ShippingDeps, toLogFields } from './deps.ts'
 import { afterEmptyLookUp } from './next-step.ts'
-import { toCreated, toFound, toRejected } from './outcomes.ts'
-import { isCredentials, toFailure, toReason, toRetryAfterMs } from './reasons.ts'
+import { toCreated, toFound, toRejected, toWords } from './outcomes.ts'
+import { isCredentials, isFinal, toFailure, toReason, toRetryAfterMs } from './reasons.ts'
 import { askCourier, changeLeased, goOn, lookUp, type Progress, rest, type Work } from './work.ts'
 
 /** Hands the shipment over once, having written the number and the time down before. */
@@ -61,8 +62,9 @@ async function afterFailure(work: Work, error: unknown): Promise<Progress> {
   const failure = toFailure(error)
   deps.log('shipment.not_sent', { ...toLogFields(shipment), failure, code: reason.code })
   if (reason.code === 'internal') deps.log('shipment.crashed', { ...toLogFields(shipment), error })
-  if (failure === 'refused') return goOn(work, () => toRejected(reason))
-
+  if (failure === 'refused') {
+    return goOn(work, (current) => (current.isUnanswered ? toDoubted(reason) : toRejected(reason)))
+  }
   return giveUpOrWait(work, error, (current) => ({
     set: {
       isTrying: false,
@@ -72,6 +74,15 @@ async function afterFailure(work: Work, error: unknown): Promise<Progress> {
     notes: failure === 'unknown' ? [{ what: 'no_answer', message: reason.message }] : [],
   }))
 }
+
+/**
+ * Refused, but an earlier send went unanswered: only when that one is proven not to stand at the
+ * courier may the next attempt be opened, or there could be two parcels.
+ */
+const toDoubted = (reason: ShipmentReason): Change => ({
+  set: { isTrying: false, isGivenUp: true, isAbsent: false, reason },
+  notes: [{ what: 'given_up', message: `${toWords(reason)}; an earlier send may have arrived` }],
+})
 
 /** A shipment that a crash left in the middle of a send: nobody knows what became of it. */
 export function toUnanswered(): Change {
@@ -98,7 +109,9 @@ export async function settle(work: Work): Promise<Progress> {
   const next = afterEmptyLookUp(shipment, deps.clock.now(), deps.settings.proofMs)
   if (next.kind === 'send') return send(work)
   if (next.kind === 'wait') return rest(work, next.until, () => ({ set: {} }))
-  return goOn(work, () => ({ set: { isAbsent: true } }))
+  return goOn(work, ({ reason }) =>
+    reason && isFinal(reason) ? toRejected(reason) : { set: { isAbsent: true } },
+  )
 }
 
 /** Waits longer after each failure, until it has waited enough. */

@@ -1,0 +1,274 @@
+import { DeliveryError } from '@courier-checkout/api-client'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Courier, createCourier } from './shipments-courier.ts'
+import {
+  aDraft,
+  createManualClock,
+  type ManualClock,
+  openStand,
+  post,
+  type Stand,
+  shown,
+} from './shipments-fixture.ts'
+
+const MINUTE = 60_000
+const notSent = new DeliveryError('courier_unavailable', 'down', { details: { sent: 'no' } })
+const refusal = new DeliveryError('courier_rejected', 'it is in work already', {
+  details: { courierCode: '53', courierMessage: 'Заказ уже в работе' },
+})
+const heavier = aDraft({ weightGrams: 5000 })
+
+let clock: ManualClock
+let courier: Courier
+let stand: Stand
+
+beforeEach(async () => {
+  clock = createManualClock('2026-06-01T09:00:00.000Z')
+  courier = createCourier(clock)
+  stand = await openStand({ provider: courier.provider, clock })
+})
+afterEach(() => stand.close())
+
+const edit = (draft = heavier, waitMs = 1000) =>
+  stand.call('PUT', `/v1/shipments/1001?waitMs=${waitMs}`, { draft })
+const cancel = (waitMs = 1000) => stand.call('POST', `/v1/shipments/1001/cancel?waitMs=${waitMs}`)
+async function laterWork(ms = MINUTE): Promise<void> {
+  clock.advance(ms)
+  await stand.work()
+}
+
+describe('an edit', () => {
+  test('reads the line codes first, so that no line is added twice', async () => {
+    await post(stand, { waitMs: 1000 })
+
+    const { json } = await edit(aDraft({ items: [...aDraft().items].reverse() }))
+
+    expect(json).toMatchObject({ state: 'sent', pending: null })
+    expect(courier.calls).toEqual(['create LMP-1001', 'find LMP-1001', 'edit LMP-1001'])
+    const lines = courier.find('LMP-1001')?.lines.filter((line) => line.quantity > 0)
+    expect(lines).toMatchObject([
+      { name: 'Лампа', quantity: 2 },
+      { name: 'Шнур', quantity: 1 },
+    ])
+  })
+
+  test('whose answer is lost reads the codes again and adds nothing twice', async () => {
+    await post(stand, { waitMs: 1000 })
+    const [lamp] = aDraft().items
+    if (!lamp) throw new Error('the draft has a lamp')
+    courier.arm('edit', 'did_it_but_silent')
+
+    await edit(aDraft({ items: [...aDraft().items, { ...lamp, name: 'Плафон' }] }))
+    await stand.work()
+    expect((await shown(stand)).pending).toBe('edit')
+    await laterWork()
+
+    expect((await shown(stand)).pending).toBeNull()
+    const names = courier
+      .find('LMP-1001')
+      ?.lines.filter((l) => l.quantity > 0)
+      .map((l) => l.name)
+    expect(names).toEqual(['Лампа', 'Шнур', 'Плафон'])
+  })
+
+  test('never overtakes the send of the same order', async () => {
+    courier.arm('create', 'late')
+    await post(stand)
+    await stand.work()
+
+    stand.jobs.isKicked = false
+    await edit(heavier, 0)
+    courier.deliverLate()
+    await laterWork()
+
+    expect(courier.calls).toEqual([
+      'create LMP-1001',
+      'find LMP-1001',
+      'find LMP-1001',
+      'edit LMP-1001',
+    ])
+    expect(courier.find('LMP-1001')?.draft.weightGrams).toBe(5000)
+  })
+
+  test('that comes while the send is running follows it', async () => {
+    let answer = (): void => {}
+    const gate = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const { createShipment } = courier.provider
+    courier.provider.createShipment = async (order, call) => {
+      const created = await createShipment(order, call)
+      await gate
+      return created
+    }
+    await post(stand)
+    const working = stand.work()
+    await expect.poll(() => courier.calls.length).toBe(1)
+
+    await edit(heavier, 0)
+    answer()
+    await working
+
+    expect(courier.calls.at(-1)).toBe('edit LMP-1001')
+    expect((await shown(stand)).pending).toBeNull()
+  })
+
+  test('of an order that was never sent reaches the courier only as the order itself', async () => {
+    courier.arm('create', notSent)
+    await post(stand)
+    await stand.work()
+
+    await edit()
+    await stand.work()
+
+    expect(courier.calls).toEqual(['create LMP-1001', 'create LMP-1001'])
+    expect(courier.orders[0]?.draft.weightGrams).toBe(5000)
+  })
+
+  test('that the courier refuses is told in its words and ours, and the order stays', async () => {
+    await post(stand, { waitMs: 1000 })
+    courier.arm('edit', refusal)
+
+    const { json } = await edit()
+
+    expect(json).toMatchObject({
+      state: 'sent',
+      pending: null,
+      reason: { message: 'it is in work already', courierMessage: 'Заказ уже в работе' },
+    })
+    const { timeline } = await shown(stand)
+    expect(timeline.at(-1)).toMatchObject({
+      what: 'edit_rejected',
+      message: 'it is in work already («Заказ уже в работе»)',
+    })
+  })
+
+  test('asked for twice is made once', async () => {
+    await post(stand, { waitMs: 1000 })
+
+    await edit()
+    await edit()
+
+    expect(courier.calls.filter((call) => call.startsWith('edit'))).toHaveLength(1)
+  })
+
+  test('keeps the first body’s key valid: a repeated send answers the present state', async () => {
+    await post(stand, { waitMs: 1000 })
+    await edit()
+
+    expect(await post(stand)).toMatchObject({ status: 200, json: { state: 'sent' } })
+  })
+
+  test.each(['rejected', 'cancelled'])('of a %s order is a conflict', async (state) => {
+    if (state === 'rejected') courier.arm('create', refusal)
+    await post(stand, { waitMs: 1000 })
+    if (state === 'cancelled') await cancel()
+
+    expect((await edit()).status).toBe(409)
+  })
+})
+
+describe('a cancellation', () => {
+  test('of an unsent order never reaches the courier', async () => {
+    courier.arm('create', notSent)
+    await post(stand)
+    await stand.work()
+
+    const { json } = await cancel()
+    await laterWork(60 * MINUTE)
+
+    expect(json).toMatchObject({ state: 'cancelled', pending: null })
+    expect(courier.calls).toEqual(['create LMP-1001'])
+    expect(courier.orders).toEqual([])
+  })
+
+  test('of a sent order is done by the courier', async () => {
+    await post(stand, { waitMs: 1000 })
+
+    const { json } = await cancel()
+
+    expect(json).toMatchObject({ state: 'cancelled' })
+    expect(courier.calls.at(-1)).toBe('cancel LMP-1001')
+  })
+
+  test('behind an unanswered send first learns whether the courier has it', async () => {
+    courier.arm('create', 'late')
+    await post(stand)
+    await stand.work()
+    stand.jobs.isKicked = false
+    await cancel(0)
+
+    courier.deliverLate()
+    await laterWork()
+
+    expect(courier.calls.slice(1)).toEqual(['find LMP-1001', 'cancel LMP-1001'])
+    expect((await shown(stand)).state).toBe('cancelled')
+  })
+
+  test('of what may still arrive is done only when that is ruled out', async () => {
+    courier.arm('create', 'silent')
+    await post(stand)
+    await stand.work()
+    stand.jobs.isKicked = false
+    await cancel(0)
+    await laterWork()
+    expect(await shown(stand)).toMatchObject({ state: 'queued', pending: 'cancel' })
+
+    await laterWork(10 * MINUTE)
+
+    expect((await shown(stand)).state).toBe('cancelled')
+    expect(courier.calls.filter((call) => call.startsWith('create'))).toHaveLength(1)
+  })
+
+  test('whose answer is lost is looked up before it is asked again', async () => {
+    await post(stand, { waitMs: 1000 })
+    courier.arm('cancel', 'did_it_but_silent')
+    await cancel()
+    await stand.work()
+
+    await laterWork()
+
+    expect((await shown(stand)).state).toBe('cancelled')
+    expect(courier.calls.slice(1)).toEqual(['cancel LMP-1001', 'track LMP-1001'])
+  })
+
+  test('that the courier refuses is told in its words and ours, and the order stays', async () => {
+    await post(stand, { waitMs: 1000 })
+    courier.arm('cancel', refusal)
+
+    const { json } = await cancel()
+
+    expect(json).toMatchObject({
+      state: 'sent',
+      pending: null,
+      reason: { code: 'courier_rejected', courierMessage: 'Заказ уже в работе' },
+    })
+  })
+
+  test('asked for again answers that it is cancelled', async () => {
+    await post(stand, { waitMs: 1000 })
+    await cancel()
+
+    expect(await cancel()).toMatchObject({ status: 200, json: { state: 'cancelled' } })
+    expect(courier.calls.filter((call) => call.startsWith('cancel'))).toHaveLength(1)
+  })
+
+  test('takes the place of an edit that waited', async () => {
+    courier.arm('create', notSent)
+    await post(stand)
+    await stand.work()
+    await edit(heavier, 0)
+
+    await cancel()
+
+    expect((await shown(stand)).state).toBe('cancelled')
+  })
+
+  test('a courier that cannot cancel says so at once', async () => {
+    await post(stand, { waitMs: 1000 })
+    const { cancelShipment: _, ...provider } = courier.provider
+    stand.deps.directory.provider = async () => provider
+
+    expect((await cancel()).status).toBe(501)
+  })
+})
