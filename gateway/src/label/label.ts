@@ -52,16 +52,18 @@ function drawPage(doc: PDFKit.PDFDocument, label: Label, parcel: number): void {
     { text: label.number, size: 15, share: 0.7 },
     { text: `${parcel} / ${label.parcels}`, size: 15, share: 0.3, align: 'right' },
   ])
-  pen.barcode(toCode128(label.barcode), label.barcode)
+  pen.barcode(toCode128(label.barcode), toCaption(label))
   pen.rule()
   pen.block('Отправитель', [label.from], { size: 8, lines: 2 })
   pen.rule()
-  pen.block('Получатель', toRecipientLines(draft), { size: 11, lines: 4 })
+  const { name, company = '', phone } = draft.recipient
+  pen.block('Получатель', [name, company], { size: 11, lines: 3 })
+  pen.row([{ text: phone.replace(/\s+/g, ' '), size: 11, share: 1 }])
   pen.block(...toPlace(draft.destination))
   pen.rule()
   pen.row([
-    { text: toDeliveryText(draft), size: 8, share: 0.55 },
-    { text: toWeightText(draft), size: 8, share: 0.45, align: 'right' },
+    { text: toDeliveryText(draft), size: 8, share: 0.72 },
+    { text: toWeightText(draft), size: 8, share: 0.28, align: 'right' },
   ])
   if (draft.courierNote !== '') {
     pen.block('Поручение', [draft.courierNote.replace(/\s+/g, ' ')], { size: 7, lines: 3 })
@@ -69,10 +71,9 @@ function drawPage(doc: PDFKit.PDFDocument, label: Label, parcel: number): void {
   pen.footer(toMoneyText(label.toCollect))
 }
 
-const toRecipientLines = ({ recipient }: ShipmentDraft): readonly string[] =>
-  [recipient.name, recipient.company, recipient.phone].filter(
-    (line) => line !== undefined && line !== '',
-  ) as string[]
+/** A barcode that scanners miss is typed by hand; the waybill stands beside it where there is one. */
+const toCaption = ({ barcode, waybill }: Label): string =>
+  waybill === null || waybill === barcode ? barcode : `${barcode}  ·  накладная ${waybill}`
 
 function toPlace(
   destination: Destination,
@@ -89,10 +90,13 @@ function toPlace(
 
 function toDeliveryText({ serviceLevel, window }: ShipmentDraft): string {
   const hours = window?.from && window.to ? ` ${window.from}–${window.to}` : ''
-  return [`Режим: ${serviceLevel}`, window ? `Доставить: ${window.date}${hours}` : '']
+  return [`Режим: ${serviceLevel}`, window ? `Доставить: ${toRussianDay(window.date)}${hours}` : '']
     .filter(Boolean)
     .join('\n')
 }
+
+/** `2026-06-03` → `03.06.2026` */
+const toRussianDay = (day: string): string => day.split('-').reverse().join('.')
 
 const toWeightText = ({ weightGrams }: ShipmentDraft): string =>
   `Вес: ${(weightGrams / 1000).toLocaleString('ru-RU', { maximumFractionDigits: 3 })} кг`
