@@ -61,8 +61,14 @@ function Offer({ view, inside }: FormProps) {
   if (!answer && status === 'idle') return null
   return (
     <>
-      {answer ? <Methods view={view} /> : <Bones rows={model.options.peek().methods.length + 1} />}
-      {isSlow && <p class="hint">{t('loading')}</p>}
+      {answer ? (
+        <Methods view={view} />
+      ) : (
+        <Bones
+          rows={model.options.peek().methods.length + 1}
+          label={isSlow ? view.t('loading') : ''}
+        />
+      )}
       {answer && !isElsewhere && inside ? (
         <inside.module.Inside view={view} inside={inside} isFolded={false} />
       ) : (
