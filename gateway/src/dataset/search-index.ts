@@ -57,12 +57,15 @@ async function collectWords(
     await breathe()
   }
 
-  const inMetOrder = [...met.keys()]
-  const words = [...inMetOrder].sort()
   await breathe()
-  const rank = new Map(words.map((word, i) => [word, i]))
-  const rankOf = Uint32Array.from(inMetOrder, (word) => rank.get(word) ?? 0)
-  return { words, wordIds: Uint32Array.from(metIds, (id) => rankOf[id] ?? 0), wordsFrom }
+  const words = [...met.keys()].sort()
+  await breathe()
+  const rankOf = new Uint32Array(words.length)
+  for (const [rank, word] of words.entries()) rankOf[met.get(word) ?? 0] = rank
+  await breathe()
+  const wordIds = new Uint32Array(metIds.length)
+  for (let at = 0; at < metIds.length; at++) wordIds[at] = rankOf[metIds[at] ?? 0] ?? 0
+  return { words, wordIds, wordsFrom }
 }
 
 /** From the words of points to the points of words, by counting. */
@@ -80,11 +83,13 @@ async function turnAround(
   const free = holdersFrom.slice()
   const holders = new Uint32Array(wordIds.length)
   for (let i = 0; i < wordsFrom.length - 1; i++) {
-    for (const id of wordIds.subarray(wordsFrom[i], wordsFrom[i + 1])) {
+    for (let from = wordsFrom[i] ?? 0; from < (wordsFrom[i + 1] ?? 0); from++) {
+      const id = wordIds[from] ?? 0
       const at = free[id] ?? 0
       holders[at] = i
       free[id] = at + 1
     }
+    await breathe()
   }
   return { holders, holdersFrom }
 }

@@ -32,11 +32,11 @@ export function search(
   const [rarest, ...others] = wanted
   if (!rarest) return []
 
-  const best = createBest(options.limit)
-  for (const i of holdersOf(index, rarest)) {
-    const score = scoreAll(index, i, [rarest, ...others])
-    if (score > 0) best.offer({ i, score, metres: metresFrom(index, i, options.near) })
-  }
+  const best = createBest(index, options)
+  eachHolder(index, rarest, (i, score) => {
+    const rest = scoreAll(index, i, others)
+    if (rest !== null) best.offer(i, score + rest)
+  })
   return best.list().flatMap(({ i, metres }) => {
     const point = index.points[i]
     return point ? [{ point, metres: Number.isFinite(metres) ? Math.round(metres) : null }] : []
@@ -67,41 +67,51 @@ function guess(words: readonly string[], word: string): Wanted['ranges'] {
   return word.length < SHORTEST_GUESSED || /\d/.test(word) ? [] : findNear(words, word, 1)
 }
 
-/** Each point once. */
-function* holdersOf({ holders, holdersFrom, points }: SearchIndex, { ranges }: Wanted) {
+/** Calls for each point once, with its score: a word itself comes before those that begin with it. */
+function eachHolder(
+  index: SearchIndex,
+  { ranges, whole }: Wanted,
+  call: (i: number, score: number) => void,
+): void {
+  const { holders, holdersFrom, points } = index
   const seen = new Uint8Array(points.length)
+  const wholeUntil = whole < 0 ? 0 : (holdersFrom[whole + 1] ?? 0)
   for (const { from, to } of ranges) {
     const end = holdersFrom[to] ?? 0
     for (let at = holdersFrom[from] ?? 0; at < end; at++) {
       const i = holders[at] ?? 0
       if (seen[i] === 1) continue
       seen[i] = 1
-      yield i
+      call(i, at < wholeUntil ? 2 : 1)
     }
   }
 }
 
-/** Zero: a word is missing. Else one for each word that begins like it, two where it is the same. */
-function scoreAll(index: SearchIndex, i: number, wanted: readonly Wanted[]): number {
+/** `null`: a word is missing. Else one for each word that begins like it, two where it is the same. */
+function scoreAll(index: SearchIndex, i: number, wanted: readonly Wanted[]): number | null {
   let sum = 0
   for (const one of wanted) {
     const score = scoreOne(index, i, one)
-    if (score === 0) return 0
+    if (score === 0) return null
     sum += score
   }
   return sum
 }
 
 function scoreOne({ wordIds, wordsFrom }: SearchIndex, i: number, wanted: Wanted): number {
-  const { ranges, whole } = wanted
   const end = wordsFrom[i + 1] ?? 0
   let score = 0
   for (let at = wordsFrom[i] ?? 0; at < end; at++) {
     const id = wordIds[at] ?? 0
-    if (id === whole) return 2
-    if (score === 0 && ranges.some(({ from, to }) => id >= from && id < to)) score = 1
+    if (id === wanted.whole) return 2
+    if (score === 0 && isWithin(wanted.ranges, id)) score = 1
   }
   return score
+}
+
+function isWithin(ranges: Wanted['ranges'], id: number): boolean {
+  for (const { from, to } of ranges) if (id >= from && id < to) return true
+  return false
 }
 
 const EARTH_METRES = 6_371_000
@@ -123,20 +133,20 @@ interface Candidate {
   readonly metres: number
 }
 
-/** Keeps the best few of many without sorting the rest. */
-function createBest(limit: number) {
+/** Keeps the best few of many without sorting the rest, and measures only what may be among them. */
+function createBest(
+  index: SearchIndex,
+  { near, limit }: { readonly near: Spot | null; readonly limit: number },
+) {
   const kept: Candidate[] = []
   return {
-    offer(candidate: Candidate) {
+    offer(i: number, score: number) {
       const last = kept[limit - 1]
+      if (last && score < last.score) return
+      const candidate = { i, score, metres: metresFrom(index, i, near) }
       if (last && compare(candidate, last) >= 0) return
-      let at = kept.length
-      while (at > 0) {
-        const before = kept[at - 1]
-        if (!before || compare(before, candidate) <= 0) break
-        at--
-      }
-      kept.splice(at, 0, candidate)
+      const at = kept.findIndex((other) => compare(candidate, other) < 0)
+      kept.splice(at < 0 ? kept.length : at, 0, candidate)
       kept.length = Math.min(kept.length, limit)
     },
     list: (): readonly Candidate[] => kept,
