@@ -78,6 +78,7 @@ export function createDictionary<Row, Index>(
     for await (const page of stored.pages) for (const row of page) rows.push(row as Row)
     if (rows.length === 0) return
     loaded.set(tenantId, { index: of.build(rows), loadedAt: new Date(stored.loadedAt) })
+    log('dictionary.restored', { tenantId, kind: of.kind, rows: rows.length })
   }
 
   async function download(tenantId: string): Promise<void> {

@@ -177,7 +177,7 @@ export const CALLS: readonly Call[] = [
   open('get', '/widget/integrity.json', 'The widget’s version and integrity values', {
     answer: Integrity,
   }),
-  open('get', '/widget/{version}/{file}', 'A file of the built widget, immutable', {
+  open('get', '/widget/{version}/{path}', 'A file of the built widget, immutable', {
     answer: 'text/javascript',
   }),
   open('get', '/healthz', 'The process lives', { answer: 'text/plain' }),

@@ -45,10 +45,11 @@ test('long texts of a point are shortened and its code is not', () => {
 })
 
 test('an address that cannot be carried whole is refused rather than cut', () => {
-  const address = { street: '€'.repeat(200), flat: '"'.repeat(40), entrance: '€'.repeat(40) }
+  const part = '€'.repeat(40)
+  const address = { street: '€'.repeat(200), house: part, flat: part, entrance: part, floor: part }
+  const town = { ...claims.town, name: '€'.repeat(200) }
 
-  const signing = () =>
-    signFitting({ ...claims, address: { ...address, house: '€'.repeat(40) } }, key)
+  const signing = () => signFitting({ ...claims, town, address }, key)
 
   expect(signing).toThrow(expect.objectContaining({ code: 'invalid_request' }))
 })

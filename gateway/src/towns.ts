@@ -36,6 +36,7 @@ const DIRECT_MS = 3_600_000
 const MOST_ANSWERS = 20_000
 const LATEST_MS = 10_000
 const PAGE = 2_000
+const BEGINNING = 3
 const POSTCODE = /^\d{4,6}$/
 
 export function createTowns(deps: DictionaryDeps): Towns {
@@ -57,9 +58,16 @@ export function createTowns(deps: DictionaryDeps): Towns {
     const loaded = dictionary.find(tenantId)
     if (loaded) return loaded.index.search(q, limit)
     if (q === '') return []
+    return createTownIndex(await askForName(tenantId, asker, q)).search(q, limit)
+  }
+
+  /** The courier forgives no typo: when it knows nothing, all that begins alike is looked at. */
+  async function askForName(tenantId: string, asker: Asker, q: string): Promise<readonly Town[]> {
     const starts = await townsOf(tenantId, asker, { startsWith: q })
-    const found = starts.length > 0 ? starts : await townsOf(tenantId, asker, { contains: q })
-    return createTownIndex(found).search(q, limit)
+    if (starts.length > 0) return starts
+    const contains = await townsOf(tenantId, asker, { contains: q })
+    if (contains.length > 0 || q.length <= BEGINNING) return contains
+    return townsOf(tenantId, asker, { startsWith: q.slice(0, BEGINNING) })
   }
 
   async function find({ tenantId }: Installation, asker: Asker, code: string) {

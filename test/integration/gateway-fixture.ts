@@ -31,6 +31,10 @@ export interface TestGatewayOptions {
   readonly environment?: Environment
   readonly simulator?: SimulatorOptions
   readonly parts?: Partial<Parts>
+  /** Documents that the courier answers with HTTP 500. */
+  readonly breaks?: (document: string) => boolean
+  /** Makes the gateway's waiting shorter than life's. */
+  readonly longestWaitMs?: number
 }
 
 /** Gateway and simulated courier in one process: no port, no file. */
@@ -38,6 +42,7 @@ export async function createTestGateway(options: TestGatewayOptions = {}): Promi
   const simulator = createSimulator({ points: 400, ...options.simulator })
   const logged: { event: string; fields: unknown }[] = []
   const system = createSystemClock()
+  const { longestWaitMs = Number.POSITIVE_INFINITY } = options
   let shift = 0
   const db = await openSqlite(':memory:')
   const config = readConfig({
@@ -48,8 +53,14 @@ export async function createTestGateway(options: TestGatewayOptions = {}): Promi
   const gateway = await composeGateway(config, {
     db,
     gatewayKey: randomBytes(32),
-    fetch: (url, init) => simulator.fetch(url, init),
-    clock: { ...system, now: () => new Date(Date.now() + shift) },
+    fetch: async (url, init) =>
+      options.breaks?.(String(init.body))
+        ? new Response('broken', { status: 500 })
+        : simulator.fetch(url, init),
+    clock: {
+      now: () => new Date(Date.now() + shift),
+      wait: (ms, signal) => system.wait(Math.min(ms, longestWaitMs), signal),
+    },
     log: (event, fields = {}) => logged.push({ event, fields }),
     widget: null,
     ...options.parts,

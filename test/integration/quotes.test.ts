@@ -1,0 +1,290 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  connectShop,
+  createTestGateway,
+  QUOTE_QUERY,
+  type Shop,
+  type TestGateway,
+} from './gateway-fixture.ts'
+
+const KAZAN = '15500'
+const CART = {
+  currency: 'RUB',
+  goods: 125_000,
+  payment: 'cash',
+  weightGrams: 1_250,
+  parcels: [{ weightGrams: 1_250, lengthMm: 300, widthMm: 200, heightMm: 100 }],
+}
+const BOTH = [
+  { method: 'door', ruleSet: 'door' },
+  { method: 'pickup_point', ruleSet: 'pickup' },
+]
+/** Level 2 of the simulated courier goes to the points of operator 33 only. */
+const TIED = { TENANTS: '{"8814":{"serviceLevelOperators":{"2":"33"}}}' }
+
+let gateway: TestGateway
+let shop: Shop
+
+beforeEach(async () => {
+  gateway = await createTestGateway({ environment: TIED })
+  shop = await connectShop(gateway)
+})
+afterEach(() => gateway.close())
+
+const askPage = (query = '', town = KAZAN) =>
+  shop.page(`/v1/quotes?town=${town}&${QUOTE_QUERY}&door=door&pickup_point=pickup${query}`)
+const ask = async (change: object = {}) =>
+  shop.server('/v1/quotes', {
+    body: { place: { townCode: KAZAN }, cart: CART, methods: BOTH, ...change },
+  })
+const putRules = (name: string, rules: object) =>
+  shop.server(`/v1/rule-sets/${name}`, { method: 'PUT', body: rules })
+const callsOf = (command: string) => gateway.simulator.world.traffic.counts().byMethod[command] ?? 0
+
+test('a page gets buyer prices of every method, level, term and the town’s points', async () => {
+  const response = await askPage()
+
+  expect(response.status).toBe(200)
+  expect(response.headers.get('cache-control')).toBe('private, max-age=60')
+  expect(response.headers.get('vary')).toBe('Origin')
+  const answer = await response.json()
+  expect(answer).toMatchObject({
+    town: { code: KAZAN, name: 'Казань город', regionName: 'Татарстан республика' },
+    // From the golden vectors: the fingerprint is computed here, never told by the page.
+    fingerprint: '106b3903028472ef6dedd0d6342f21ed',
+    refusals: [],
+  })
+  expect(answer.quotes.map((q: { id: string }) => q.id)).toEqual([
+    'door:1',
+    'door:2',
+    'pickup_point:1',
+    'pickup_point:2',
+  ])
+  expect(answer.quotes[0]).toMatchObject({
+    name: 'Эконом',
+    price: { amount: expect.any(Number), currency: 'RUB' },
+    transitDays: { min: 2, max: 4 },
+    earliestDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+    isStale: false,
+  })
+  expect(answer.quotes[3].operatorCode).toBe('33')
+  expect(answer.pickupPoints.count).toBeGreaterThan(answer.pickupPoints.lockers)
+})
+
+test('a page learns neither rate nor cost, in no payload', async () => {
+  await putRules('door', { multiplier: 2, additive: 12_345 })
+
+  const text = await (await askPage()).text()
+
+  const answer = JSON.parse(text)
+  for (const quote of answer.quotes) {
+    expect(quote).not.toHaveProperty('rate')
+    expect(quote).not.toHaveProperty('cost')
+  }
+  const { quotes } = await (await ask()).json()
+  expect(text).not.toContain(`"amount":${quotes[0].rate.amount},`)
+})
+
+test('the shop’s server is told rate and cost besides', async () => {
+  await putRules('door', { multiplier: 2 })
+
+  const { quotes } = await (await ask()).json()
+
+  const [door] = quotes
+  expect(door.price.amount).toBe(door.rate.amount * 2)
+  // The simulated courier asks a tenth more of the buyer than of the merchant.
+  expect(door.cost.amount).toBeLessThan(door.rate.amount)
+})
+
+test('the order of boxes changes neither the fingerprint nor the price', async () => {
+  const boxes = [CART.parcels[0], { weightGrams: 500, lengthMm: 100, widthMm: 100, heightMm: 100 }]
+  const one = await (await ask({ cart: { ...CART, parcels: boxes } })).json()
+
+  const other = await (await ask({ cart: { ...CART, parcels: boxes.toReversed() } })).json()
+
+  expect(other.fingerprint).toBe(one.fingerprint)
+  expect(other.quotes).toEqual(one.quotes)
+})
+
+test('a shop offers what it wants, in its own order', async () => {
+  await putRules('door', { serviceLevels: ['2', '1'] })
+  await putRules('pickup', { serviceLevels: ['1'] })
+
+  const { quotes } = await (await askPage()).json()
+
+  expect(quotes.map((q: { id: string }) => q.id)).toEqual(['door:2', 'door:1', 'pickup_point:1'])
+})
+
+test('free delivery and what is missing to it are said', async () => {
+  await putRules('door', { freeFrom: 125_000 })
+  await putRules('pickup', { freeFrom: 200_000 })
+
+  const { quotes } = await (await askPage()).json()
+
+  expect(quotes[0]).toMatchObject({ price: { amount: 0 }, missingToFree: null })
+  expect(quotes[0].discount.amount).toBeGreaterThan(0)
+  expect(quotes[2].missingToFree).toEqual({ amount: 75_000, currency: 'RUB' })
+})
+
+test.each([
+  [
+    'is heavier than the shop allows',
+    { maxWeightGrams: 1_000 },
+    { reason: 'weight', limit: 1_000 },
+  ],
+  ['is paid in a way the shop does not offer here', { payments: ['none'] }, { reason: 'payment' }],
+  ['has no service level left', { serviceLevels: ['77'] }, { reason: 'no_rates' }],
+])('a method stays, with its reason, when the parcel %s', async (_, rules, refusal) => {
+  await putRules('pickup', rules)
+
+  const { quotes, refusals } = await (await askPage()).json()
+
+  expect(refusals).toEqual([{ method: 'pickup_point', ...refusal }])
+  expect(quotes.map((q: { method: string }) => q.method)).toEqual(['door', 'door'])
+})
+
+test('an unknown rule set is never another one', async () => {
+  const response = await shop.page(`/v1/quotes?town=${KAZAN}&${QUOTE_QUERY}&door=kinder`)
+
+  expect(response.status).toBe(404)
+})
+
+test('another currency than the courier’s is refused, nothing is converted', async () => {
+  const response = await ask({ cart: { ...CART, currency: 'KZT' } })
+
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({
+    code: 'not_deliverable',
+    details: { limit: 'currency', currency: 'RUB' },
+  })
+})
+
+test('a place is found as a shop’s form knows it', async () => {
+  const response = await ask({ place: { name: 'казань', region: 'Республика Татарстан' } })
+
+  expect((await response.json()).town.code).toBe(KAZAN)
+})
+
+test('a town that the courier does not know is asked about, not priced', async () => {
+  const response = await ask({ place: { name: 'Казанм' } })
+
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({
+    code: 'out_of_coverage',
+    details: { reason: 'unknown', candidates: [{ code: KAZAN }] },
+  })
+})
+
+test('the same question within ten minutes asks the courier once', async () => {
+  await askPage()
+  const before = callsOf('calculator')
+
+  await Promise.all([askPage(), askPage(), askPage()])
+  expect(callsOf('calculator')).toBe(before)
+
+  gateway.shiftClock(11 * 60_000)
+  await askPage()
+  expect(callsOf('calculator')).toBeGreaterThan(before)
+})
+
+test('the same question at the same time asks the courier once', async () => {
+  const before = callsOf('calculator')
+
+  await Promise.all([askPage(), askPage(), askPage()])
+
+  // To the door, to any point, to a point of the tied operator.
+  expect(callsOf('calculator') - before).toBe(3)
+})
+
+test('two merchants never share a price', async () => {
+  const world = gateway.simulator.world
+  world.settings.putAccount('8814', { login: 'far', password: 'p', townCode: KAZAN })
+  const far = await connectShop(gateway, {
+    login: 'far',
+    password: 'p',
+    url: 'https://far.example',
+  })
+  const path = `/v1/quotes?town=${KAZAN}&${QUOTE_QUERY}&door=door`
+
+  const [here, there] = [await (await shop.page(path)).json(), await (await far.page(path)).json()]
+
+  expect(there.quotes[0].price.amount).toBeLessThan(here.quotes[0].price.amount)
+})
+
+test('a failing courier is covered by its last answer, which says so', async () => {
+  await askPage()
+  gateway.shiftClock(3_600_000)
+  gateway.simulator.world.faults.arm({ method: 'calculator', kind: 'http500', times: 20 })
+
+  const response = await askPage()
+
+  expect(response.status).toBe(200)
+  const { quotes } = await response.json()
+  expect(quotes).toHaveLength(4)
+  for (const quote of quotes) expect(quote.isStale).toBe(true)
+})
+
+test('a failing courier without a last answer is an outage, which the shop covers', async () => {
+  gateway.simulator.world.faults.arm({ method: 'calculator', kind: 'empty', times: 20 })
+
+  const response = await ask()
+
+  expect(response.status).toBe(503)
+  expect(response.headers.get('cache-control')).toBe('no-store')
+})
+
+test('a method that fails alone stays beside the other, with its reason', async () => {
+  const failing = await createTestGateway({
+    environment: TIED,
+    breaks: (document) => document.includes('<calculator>') && document.includes('<pvz>'),
+  })
+  const other = await connectShop(failing)
+
+  const { quotes, refusals } = await (
+    await other.page(`/v1/quotes?town=${KAZAN}&${QUOTE_QUERY}&door=door&pickup_point=pickup`)
+  ).json()
+
+  expect(quotes.map((q: { id: string }) => q.id)).toEqual(['door:1', 'door:2'])
+  expect(refusals).toEqual([{ method: 'pickup_point', reason: 'courier_unavailable' }])
+  await failing.close()
+})
+
+test('credentials that the courier no longer takes are said as such', async () => {
+  gateway.simulator.world.settings.putAccount('8814', { login: 'lampshop', password: 'changed' })
+
+  const response = await ask()
+
+  expect(response.status).toBe(424)
+})
+
+test('pages spend at most half of an account’s hour', async () => {
+  const small = await createTestGateway({
+    environment: { TENANTS: '{"8814":{"requestsPerHour":30}}' },
+  })
+  const greedy = await connectShop(small)
+  const statuses: number[] = []
+  for (let goods = 1; goods <= 20; goods++) {
+    const query = QUOTE_QUERY.replace('goods=125000', `goods=${goods}`)
+    statuses.push((await greedy.page(`/v1/quotes?town=${KAZAN}&${query}&door=door`)).status)
+  }
+
+  const server = await greedy.server('/v1/quotes', {
+    body: { place: { townCode: KAZAN }, cart: CART, methods: [BOTH[0]] },
+  })
+
+  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(15)
+  expect(statuses.at(-1)).toBe(503)
+  expect(server.status).toBe(200)
+  await small.close()
+})
+
+test('nobody waits longer than a shopper would', async () => {
+  const hasty = await createTestGateway({ environment: TIED, longestWaitMs: 40 })
+  const waiting = await connectShop(hasty)
+  hasty.simulator.world.faults.arm({ method: 'calculator', kind: 'hang', times: 20 })
+
+  const response = await waiting.page(`/v1/quotes?town=${KAZAN}&${QUOTE_QUERY}&door=door`)
+
+  expect(response.status).toBe(503)
+  await hasty.close()
+})

@@ -1,0 +1,285 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { verifySelection } from '../../gateway/src/tokens.ts'
+import {
+  connectShop,
+  createTestGateway,
+  QUOTE_QUERY,
+  type Shop,
+  type TestGateway,
+} from './gateway-fixture.ts'
+
+const KAZAN = '15500'
+const FINGERPRINT = '106b3903028472ef6dedd0d6342f21ed'
+const ADDRESS = { street: 'ул. Ленина', house: '7', flat: '3' }
+const TIED = { TENANTS: '{"8814":{"serviceLevelOperators":{"2":"33"}}}' }
+
+let gateway: TestGateway
+let shop: Shop
+
+beforeEach(async () => {
+  gateway = await createTestGateway({ environment: TIED, simulator: { points: 2_000 } })
+  shop = await connectShop(gateway)
+})
+afterEach(() => gateway.close())
+
+interface PointRow {
+  readonly code: string
+  readonly operatorCode: string | null
+  readonly maxWeightGrams: number | null
+  readonly isLocker: boolean
+  readonly accepts: { readonly cash: boolean | null }
+}
+
+async function quote(town = KAZAN, query = QUOTE_QUERY) {
+  const path = `/v1/quotes?town=${town}&${query}&door=door&pickup_point=pickup`
+  return (await shop.page(path)).json()
+}
+async function pointsIn(town = KAZAN): Promise<PointRow[]> {
+  return (await (await shop.page(`/v1/pickup-points?town=${town}`)).json()).points
+}
+const choose = (body: object) => shop.page('/v1/selections', { body })
+const verify = (token: string, expected: object = {}) =>
+  verifySelection(token, [{ kid: shop.secretKey.split('_')[1] ?? '', secret: shop.secretKey }], {
+    installation: shop.installationId,
+    method: 'door',
+    ruleSet: 'door@1',
+    fingerprint: FINGERPRINT,
+    currency: 'RUB',
+    now: Math.floor(Date.now() / 1000),
+    ...expected,
+  })
+
+test('a choice to the door is signed with the price that was shown', async () => {
+  const { seal, quotes } = await quote()
+
+  const response = await choose({ seal, quote: 'door:1', method: 'door', address: ADDRESS })
+
+  expect(response.status).toBe(200)
+  const { token, selection, previousPrice } = await response.json()
+  expect(selection).toMatchObject({
+    method: 'door',
+    serviceLevel: '1',
+    ruleSet: 'door@1',
+    price: quotes[0].price,
+    address: ADDRESS,
+    town: { code: KAZAN, name: 'Казань город', region: '16', country: 'RU' },
+    transitDays: { min: 2, max: 4 },
+  })
+  expect(selection.expiresAt - selection.issuedAt).toBe(7_200)
+  expect(previousPrice).toBeNull()
+  expect(verify(token)).toEqual({ ok: true, claims: selection })
+})
+
+test('a choice of a point is signed with the point as the courier knows it', async () => {
+  const { seal } = await quote()
+  const point = (await pointsIn()).find((p) => p.accepts.cash && p.operatorCode === '33')
+
+  const response = await choose({
+    seal,
+    quote: 'pickup_point:2',
+    method: 'pickup_point',
+    point: point?.code,
+  })
+
+  const { token, selection } = await response.json()
+  expect(selection.point.code).toBe(point?.code)
+  expect(verify(token, { method: 'pickup_point', ruleSet: 'pickup@1' }).ok).toBe(true)
+})
+
+test('a locker is named as one, and counts as a pickup point', async () => {
+  const { seal } = await quote(KAZAN, QUOTE_QUERY.replace('cash', 'none'))
+  const locker = (await pointsIn()).find((p) => p.isLocker && p.operatorCode !== '33')
+
+  const response = await choose({
+    seal,
+    quote: 'pickup_point:1',
+    method: 'pickup_point',
+    point: locker?.code,
+  })
+
+  expect((await response.json()).selection.method).toBe('locker')
+})
+
+test('a token for one thing is no token for another', async () => {
+  const { seal } = await quote()
+  const { token } = await (
+    await choose({ seal, quote: 'door:1', method: 'door', address: ADDRESS })
+  ).json()
+  const now = Math.floor(Date.now() / 1000)
+
+  expect(verify(token, { installation: 'ins_other' })).toMatchObject({ reason: 'installation' })
+  expect(verify(token, { method: 'pickup_point' })).toMatchObject({ reason: 'method' })
+  expect(verify(token, { ruleSet: 'door@2' })).toMatchObject({ reason: 'ruleSet' })
+  expect(verify(token, { fingerprint: '0'.repeat(32) })).toMatchObject({ reason: 'fingerprint' })
+  expect(verify(token, { currency: 'KZT' })).toMatchObject({ reason: 'currency' })
+  expect(verify(token, { now: now + 7_300 })).toMatchObject({ reason: 'expired' })
+  expect(verify(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)).toMatchObject({
+    ok: false,
+  })
+})
+
+test('a changed price is said, not hidden', async () => {
+  const { seal, quotes } = await quote()
+  await shop.server('/v1/rule-sets/door', { method: 'PUT', body: { additive: 5_000 } })
+
+  const { selection, previousPrice } = await (
+    await choose({ seal, quote: 'door:1', method: 'door', address: ADDRESS })
+  ).json()
+
+  expect(previousPrice).toEqual(quotes[0].price)
+  expect(selection.price.amount).toBe(quotes[0].price.amount + 5_000)
+  expect(selection.ruleSet).toBe('door@2')
+})
+
+test('a silent courier does not take away what was offered', async () => {
+  const { seal, quotes } = await quote()
+  gateway.simulator.world.faults.arm({ method: 'calculator', kind: 'http500', times: 20 })
+
+  const response = await choose({ seal, quote: 'door:1', method: 'door', address: ADDRESS })
+
+  expect((await response.json()).selection.price).toEqual(quotes[0].price)
+})
+
+test('a quote ends after half an hour', async () => {
+  const { seal } = await quote()
+  gateway.shiftClock(30 * 60_000 + 1_000)
+
+  const response = await choose({ seal, quote: 'door:1', method: 'door', address: ADDRESS })
+
+  expect(response.status).toBe(410)
+})
+
+test('a seal changed in one bit is refused', async () => {
+  const { seal } = await quote()
+  const bytes = Buffer.from(String(seal), 'base64url')
+  bytes[40] = (bytes[40] ?? 0) ^ 1
+
+  const response = await choose({
+    seal: bytes.toString('base64url'),
+    quote: 'door:1',
+    method: 'door',
+    address: ADDRESS,
+  })
+
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({
+    code: 'selection_invalid',
+    details: { reason: 'mac' },
+  })
+})
+
+test('another shop’s quote is refused', async () => {
+  const { seal } = await quote()
+  const other = await connectShop(gateway, { url: 'https://other.example' })
+
+  const response = await other.page('/v1/selections', {
+    body: { seal, quote: 'door:1', method: 'door', address: ADDRESS },
+  })
+
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({ details: { reason: 'installation' } })
+})
+
+test.each([
+  ['the door without an address', { quote: 'door:1', method: 'door' }],
+  ['a point without its code', { quote: 'pickup_point:1', method: 'pickup_point' }],
+  ['a quote that is not in the answer', { quote: 'door:9', method: 'door', address: ADDRESS }],
+  ['a quote of another method', { quote: 'door:1', method: 'pickup_point', point: '4417' }],
+])('%s cannot be chosen', async (_, choice) => {
+  const { seal } = await quote()
+
+  const response = await choose({ seal, ...choice })
+
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ code: 'invalid_request' })
+})
+
+test('a point that is gone is not signed', async () => {
+  const { seal } = await quote()
+
+  const response = await choose({
+    seal,
+    quote: 'pickup_point:1',
+    method: 'pickup_point',
+    point: 'no-such-point',
+  })
+
+  await expectLimit(response, 'point')
+})
+
+test('a point of another town is not signed', async () => {
+  const { seal } = await quote()
+  const [muscovite] = await pointsIn('1')
+
+  const response = await choose({
+    seal,
+    quote: 'pickup_point:1',
+    method: 'pickup_point',
+    point: muscovite?.code,
+  })
+
+  await expectLimit(response, 'town')
+})
+
+test('a point of another operator than the level’s is not signed', async () => {
+  const { seal } = await quote()
+  const foreign = (await pointsIn()).find((p) => p.operatorCode !== '33')
+
+  const response = await choose({
+    seal,
+    quote: 'pickup_point:2',
+    method: 'pickup_point',
+    point: foreign?.code,
+  })
+
+  await expectLimit(response, 'operator')
+})
+
+async function expectLimit(response: Response, limit: string): Promise<void> {
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({ code: 'not_deliverable', details: { limit } })
+}
+
+test('a point that is too small for the parcel is not signed', async () => {
+  const heavy = QUOTE_QUERY.replaceAll('1250', '18000').replace('goods=18000', 'goods=1')
+  const { seal } = await quote(KAZAN, heavy)
+  const small = (await pointsIn()).find((p) => p.maxWeightGrams === 15_000 && p.accepts.cash)
+
+  const response = await choose({
+    seal,
+    quote: 'pickup_point:1',
+    method: 'pickup_point',
+    point: small?.code,
+  })
+
+  expect(await response.json()).toMatchObject({
+    code: 'not_deliverable',
+    message: "weight 18000 g exceeds the point's 15000 g",
+    details: { limit: 'weight', maxWeightGrams: 15_000 },
+  })
+})
+
+test('a delivery window is one of those that are offered', async () => {
+  const deliveryWindows = { windows: [{ from: '10:00', to: '18:00' }], daysAhead: 14 }
+  await shop.server('/v1/installation', { method: 'PUT', body: { deliveryWindows } })
+  const answer = await quote()
+  const date = answer.quotes[0].earliestDate
+  const choice = { seal: answer.seal, quote: 'door:1', method: 'door', address: ADDRESS }
+
+  const good = await choose({ ...choice, window: { date, from: '10:00', to: '18:00' } })
+  const bad = await choose({ ...choice, window: { date, from: '22:00', to: '23:00' } })
+
+  expect(answer.deliveryWindows.windows).toEqual(deliveryWindows.windows)
+  expect((await good.json()).selection.window).toEqual({ date, from: '10:00', to: '18:00' })
+  expect(await bad.json()).toMatchObject({ details: { limit: 'window' } })
+})
+
+test('the shop’s server chooses as its page would', async () => {
+  const { seal } = await quote()
+
+  const response = await shop.server('/v1/selections', {
+    body: { seal, quote: 'door:1', method: 'door', address: ADDRESS },
+  })
+
+  expect(response.status).toBe(200)
+})
