@@ -49,9 +49,26 @@ function connectionForm({ connection, typed, check, problem }: SettingsView): Ht
 /** Sentences with ticks, and a sample price. */
 function findings({ findings: found, sample }: CheckAnswer): Html {
   return html`<ul class="findings" role="status">
-    ${found.map(({ ok, message }) => html`<li class="${ok ? 'good' : 'bad'}"><span aria-hidden="true">${ok ? '✓' : '✗'}</span> ${message}</li>`)}
+    ${found.map((finding) => html`<li class="${finding.ok ? 'good' : 'bad'}"><span aria-hidden="true">${finding.ok ? '✓' : '✗'}</span> ${toFindingText(finding)}</li>`)}
     ${sample ? html`<li class="good"><span aria-hidden="true">✓</span> Для примера: посылка 1 кг, ${sample.town}, «${sample.name}» — ${printMoney(sample.price, 'ru')}</li>` : ''}
   </ul>`
+}
+
+const FINDINGS = {
+  credentials: ['Курьерская служба приняла логин и пароль', 'Курьерская служба не пустила магазин'],
+  rates: ['Цены доставки приходят', 'Цену доставки узнать не удалось'],
+  points: ['Пункты выдачи загружены', 'Пунктов выдачи не нашлось'],
+  rule_set: ['Правила цены на месте', 'Правила цены не сохранены: подключите магазин ещё раз'],
+  webhook: [
+    'Статусы будут приходить сами',
+    'До магазина не достучаться, статусы придётся спрашивать',
+  ],
+} as const
+
+/** Our sentence; what went wrong is added in the gateway's words. */
+function toFindingText({ code, ok, message }: CheckAnswer['findings'][number]): string {
+  const [good, bad] = FINDINGS[code]
+  return ok ? good : `${bad} (${message})`
 }
 
 function numbersForm({ settings, numberPrefix, saved }: SettingsView): Html {

@@ -53,7 +53,8 @@ export function createShopRoutes(deps: ShopDeps): Hono {
       return c.redirect(product && c.req.query('product') ? '/checkout' : '/', 303)
     }
     const cart = describeCart(lines, toPayment(String(fields['payment'])))
-    const fragment = await summary(toPage(c, lines), { lines, cart })
+    const { fallbackPrice } = readShopSettings(deps.store)
+    const fragment = await summary(toPage(c, lines), { lines, cart, fallbackPrice })
     return c.json({ isEmpty: lines.length === 0, cart, summary: String(fragment) })
   })
 

@@ -24,7 +24,7 @@ function card({ t, language }: PageContext, product: Product, count: number): Ht
       <span class="price">${printRoubles(product.price, language)}</span>
       <input type="hidden" name="product" value="${product.id}">
       <input type="hidden" name="quantity" value="${count + 1}">
-      <button class="button">${t('addToCart')}<span class="sr">: ${product.name[language]}</span></button>
+      <button class="button" aria-label="${t('addToCart')}: ${product.name[language]}">${t('addToCart')}</button>
     </form>
     <p class="note" aria-live="polite">
       ${count > 0 ? html`<a href="/checkout">${t('inCart', { count })}</a>` : ''}

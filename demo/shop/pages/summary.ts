@@ -7,16 +7,18 @@ import type { Html, PageContext } from './layout.ts'
 interface SummaryView {
   readonly lines: readonly CartLine[]
   readonly cart: Cart
+  /** Kopecks. */
+  readonly fallbackPrice: number
 }
 
 /** The cart beside the form. The page's script writes the delivery price into it, for show only. */
-export function summary(context: PageContext, { lines, cart }: SummaryView): Html {
+export function summary(context: PageContext, { lines, cart, fallbackPrice }: SummaryView): Html {
   const { t, language } = context
   return html`<h2>${t('summary')}</h2>
     <ul class="lines">${lines.map((line) => summaryLine(context, line))}</ul>
     <dl class="totals">
       <div><dt>${t('goods')}</dt><dd data-goods="${cart.goods}">${printRoubles(cart.goods, language)}</dd></div>
-      <div><dt>${t('deliveryPrice')}</dt><dd id="delivery-price" data-empty="${t('notChosen')}" data-free="${t('free')}">${t('notChosen')}</dd></div>
+      <div><dt>${t('deliveryPrice')}</dt><dd id="delivery-price" data-empty="${t('notChosen')}" data-free="${t('free')}" data-fallback="${t('fallbackPrice', { price: printRoubles(fallbackPrice, language) })}">${t('notChosen')}</dd></div>
       <div class="total"><dt>${t('total')}</dt><dd id="total">${printRoubles(cart.goods, language)}</dd></div>
     </dl>`
 }

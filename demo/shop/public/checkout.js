@@ -25,7 +25,9 @@ function showTotals() {
   const delivery = document.getElementById('delivery-price')
   const isFree = chosenPrice?.amount === 0
   const text = chosenPrice && money(chosenPrice)
-  delivery.textContent = isFree ? delivery.dataset.free : (text ?? delivery.dataset.empty)
+  const isPlain = plain.offsetParent !== null
+  const empty = isPlain ? delivery.dataset.fallback : delivery.dataset.empty
+  delivery.textContent = isFree ? delivery.dataset.free : (text ?? empty)
   const total = { amount: goods + (chosenPrice?.amount ?? 0), currency: 'RUB' }
   document.getElementById('total').textContent = money(total)
 }
@@ -59,6 +61,7 @@ async function refreshCart(address) {
 
 function needPlainFields(isNeeded) {
   plain.classList.toggle('needed', isNeeded)
+  showTotals()
 }
 
 form.addEventListener('change', (event) => {
@@ -75,12 +78,14 @@ summary.addEventListener('click', (event) => {
 chooser?.addEventListener('courier-change', ({ detail }) => {
   chosenPrice = detail.selection?.price ?? null
   if (detail.token) needPlainFields(false)
-  showTotals()
+  else showTotals()
 })
 
 chooser?.addEventListener('courier-error', ({ detail }) => {
   if (OUTAGES.includes(detail.code)) needPlainFields(true)
 })
+
+showTotals()
 
 // A script that fails at once is seen by `early.js`; one that hangs never becomes an element.
 if (chooser) {
