@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { DeliveryError } from '@courier-checkout/api-client'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
 import { requireSecretKey } from './auth.ts'
+import { type PointsDatasetRoutesDeps, pointsDatasetRoutes } from './dataset/routes.ts'
 import type { GatewayEnv } from './gateway-env.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
@@ -26,6 +28,7 @@ export type GatewayDeps = HealthDeps &
   InstallationRoutesDeps &
   QuoteRoutesDeps &
   PointRoutesDeps &
+  PointsDatasetRoutesDeps &
   TownRoutesDeps &
   ServiceLevelRoutesDeps &
   ShippingRoutesDeps & {
@@ -51,10 +54,15 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
     await next()
   })
 
+  // A large city's points are a megabyte of text; for the rest packing costs more than it saves.
+  app.use('/v1/pickup-points', compress())
+
   app.route('/', healthRoutes(deps))
   app.route('/', installationRoutes(deps))
   app.route('/', ruleSetRoutes(deps))
   app.route('/', quoteRoutes(deps))
+  // Before the point routes, where `search` would be a point's code.
+  app.route('/', pointsDatasetRoutes(deps))
   app.route('/', pickupPointRoutes(deps))
   app.route('/', townRoutes(deps))
   app.route('/', serviceLevelRoutes(deps))

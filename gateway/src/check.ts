@@ -1,13 +1,15 @@
 import { DeliveryError, type Town } from '@courier-checkout/api-client'
 import { type CheckAnswer, type CheckRequest, RuleSet } from '@courier-checkout/api-client/contract'
+import { askCourier } from './ask-courier.ts'
 import type { Directory, Installation } from './installation.ts'
-import { type Clock, toTimestamp } from './lib/clock.ts'
+import { CHECK_MS } from './installing.ts'
+import type { Clock } from './lib/clock.ts'
 import type { Points } from './points.ts'
 import { toBuyerPrice } from './pricing.ts'
 import { toRateRequest } from './quote-method.ts'
 import type { Asker, Rates } from './rates.ts'
 import type { Database } from './storage/database.ts'
-import { saveSettings } from './storage/installations.ts'
+import { saveDelivery } from './storage/installations.ts'
 import { loadRuleSets, type RuleSetInForce } from './storage/rule-sets.ts'
 import type { Towns } from './towns.ts'
 import type { WebhookPost } from './webhooks/post.ts'
@@ -52,8 +54,8 @@ async function checkCredentials(
 ): Promise<Finding> {
   try {
     const courier = await directory.provider(installation.merchantId)
-    const signal = AbortSignal.timeout(15_000)
-    await courier.checkAccount({ signal, requestId: asker.requestId })
+    const { requestId } = asker
+    await askCourier({ ms: CHECK_MS }, (signal) => courier.checkAccount({ signal, requestId }))
     return found('credentials', true, 'the courier accepts the login and the password')
   } catch (error) {
     return found('credentials', false, words(error))
@@ -145,8 +147,7 @@ async function checkWebhook(
   const { webhookUrl } = installation
   if (webhookUrl === null) return []
   const { ok, message } = await sendChallenge(deps, installation, webhookUrl)
-  const delivery = ok ? 'push' : 'pull'
-  await saveSettings(deps.db, { ...installation, delivery }, toTimestamp(deps.clock.now()))
+  await saveDelivery(deps.db, installation, ok ? 'push' : 'pull')
   return [found('webhook', ok, message)]
 }
 

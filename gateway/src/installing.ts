@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { CourierProvider } from '@courier-checkout/api-client'
 import type { InstallAnswer, InstallRequest } from '@courier-checkout/api-client/contract'
 import type { Accounts } from './accounts.ts'
+import { askCourier } from './ask-courier.ts'
 import { newId, newSecretKey, type SecretBox } from './crypto.ts'
 import type { Installation } from './installation.ts'
 import { type Clock, toTimestamp } from './lib/clock.ts'
@@ -10,6 +11,9 @@ import type { Database } from './storage/database.ts'
 import { saveInstallation } from './storage/installations.ts'
 import { claimMerchant, savePassword } from './storage/merchants.ts'
 import { addSecretKey } from './storage/secret-keys.ts'
+
+/** The settings page waits this long, and its own patience is a little longer. */
+export const CHECK_MS = 15_000
 
 export interface InstallingDeps {
   readonly db: Database
@@ -75,7 +79,8 @@ export async function issueSecretKey(
 }
 
 async function checkAccount(courier: CourierProvider, requestId: string): Promise<string> {
-  const signal = AbortSignal.timeout(15_000)
-  const { merchantCode } = await courier.checkAccount({ signal, requestId })
+  const { merchantCode } = await askCourier({ ms: CHECK_MS }, (signal) =>
+    courier.checkAccount({ signal, requestId }),
+  )
   return merchantCode
 }

@@ -1,4 +1,6 @@
 import { DeliveryError, type PickupPoint } from '@courier-checkout/api-client'
+import { askCourier } from './ask-courier.ts'
+import type { PointsDataset } from './dataset/points-dataset.ts'
 import { createDictionary, type DictionaryDeps } from './dictionaries.ts'
 import type { Installation } from './installation.ts'
 import { createOnce } from './lib/once.ts'
@@ -28,7 +30,12 @@ const DIRECT_MS = 600_000
 const MOST_TOWNS = 2_000
 const LATEST_MS = 10_000
 
-export function createPoints(deps: DictionaryDeps): Points {
+export interface PointsDeps extends DictionaryDeps {
+  readonly pointsDataset: Pick<PointsDataset, 'accepts' | 'update'>
+}
+
+export function createPoints(deps: PointsDeps): Points {
+  const { background, pointsDataset } = deps
   const dictionary = createDictionary<PickupPoint, PointIndex>(deps, {
     kind: 'point',
     refreshMs: REFRESH_MS,
@@ -37,11 +44,16 @@ export function createPoints(deps: DictionaryDeps): Points {
       return courier.allPickupPoints({ signal })
     },
     build: createPointIndex,
+    accepts: pointsDataset.accepts,
+    onLoaded(tenantId, { rows, loadedAt }) {
+      const list = { points: rows, updatedAt: loadedAt }
+      background.start('points', () => pointsDataset.update(tenantId, list))
+    },
   })
   const recent = createRecent<readonly PickupPoint[]>(MOST_TOWNS, deps.clock.now)
   const once = createOnce<readonly PickupPoint[]>()
 
-  async function askCourier(
+  async function askDirectly(
     tenantId: string,
     asker: Asker,
     query: { readonly townCode: string } | { readonly code: string },
@@ -53,11 +65,11 @@ export function createPoints(deps: DictionaryDeps): Points {
     }
     const points = await once(key, async () => {
       const courier = await deps.directory.provider(asker.merchantId)
-      if (!courier.pickupPoints) throw unsupported()
-      const found = await courier.pickupPoints(query, {
-        signal: AbortSignal.any([deps.background.signal, AbortSignal.timeout(LATEST_MS)]),
-        requestId: asker.requestId,
-        budget: asker.budget,
+      const { requestId, budget } = asker
+      const limit = { ms: LATEST_MS, stop: deps.background.signal }
+      const found = await askCourier(limit, async (signal) => {
+        if (!courier.pickupPoints) throw unsupported()
+        return courier.pickupPoints(query, { signal, requestId, budget })
       })
       const sorted = [...found].sort(byCode)
       recent.keep(key, sorted)
@@ -71,14 +83,14 @@ export function createPoints(deps: DictionaryDeps): Points {
 
     async inTown({ tenantId }, asker, townCode) {
       const loaded = dictionary.find(tenantId)
-      if (!loaded) return askCourier(tenantId, asker, { townCode })
+      if (!loaded) return askDirectly(tenantId, asker, { townCode })
       return { points: loaded.index.byTown.get(townCode) ?? [], updatedAt: loaded.loadedAt }
     },
 
     async find({ tenantId }, asker, code) {
       const loaded = dictionary.find(tenantId)
       if (loaded) return loaded.index.byCode.get(code) ?? null
-      const { points } = await askCourier(tenantId, asker, { code })
+      const { points } = await askDirectly(tenantId, asker, { code })
       return points.find((point) => point.code === code) ?? null
     },
   }

@@ -163,14 +163,18 @@ export function toRateRequest(
   }
 }
 
-/** What the merchant pays. Nice to know: a quote does not fail for want of it. */
+/**
+ * What the merchant pays. Nice to know: a quote does not fail for want of it, and it is paid from
+ * the half of the hour that never stops sending.
+ */
 async function loadCosts(
   rates: Rates,
   asker: Asker,
   request: RateRequest,
 ): Promise<readonly Rate[]> {
   try {
-    return (await rates.ask(asker, { ...request, priceType: 'merchant' })).rates
+    const merchant = { ...request, priceType: 'merchant' } as const
+    return (await rates.ask({ ...asker, budget: 'browser' }, merchant)).rates
   } catch (error) {
     if (error instanceof DeliveryError) return []
     throw error

@@ -1,4 +1,5 @@
 import { DeliveryError, type Rate, type RateRequest } from '@courier-checkout/api-client'
+import { askCourier } from './ask-courier.ts'
 import type { Directory } from './installation.ts'
 import type { Clock } from './lib/clock.ts'
 import { createOnce } from './lib/once.ts'
@@ -45,11 +46,10 @@ export function createRates(deps: {
 
   async function load(key: string, asker: Asker, request: RateRequest) {
     const provider = await directory.provider(asker.merchantId)
-    const rates = await provider.quote(request, {
-      signal: AbortSignal.timeout(LATEST_MS),
-      requestId: asker.requestId,
-      budget: asker.budget,
-    })
+    const { requestId, budget } = asker
+    const rates = await askCourier({ ms: LATEST_MS }, (signal) =>
+      provider.quote(request, { signal, requestId, budget }),
+    )
     recent.keep(key, rates)
     return rates
   }
@@ -64,8 +64,7 @@ export function createRates(deps: {
         const rates = await inTime(answer, PATIENCE_MS[asker.budget], clock)
         return { rates, isStale: false }
       } catch (error) {
-        const failure = toUnavailable(error)
-        if (!known || known.ageMs > USABLE_MS || failure === null) throw failure ?? error
+        if (!known || known.ageMs > USABLE_MS || !isPassing(error)) throw error
         return { rates: known.value, isStale: true }
       }
     },
@@ -87,19 +86,7 @@ async function inTime<Out>(answer: Promise<Out>, patienceMs: number, clock: Cloc
   }
 }
 
-/** What time may cure is one thing to whoever asks for a price; `null`: it is something else. */
-function toUnavailable(error: unknown): DeliveryError | null {
-  if (error instanceof DOMException) {
-    return new DeliveryError('courier_unavailable', 'the courier did not answer', { cause: error })
-  }
-  if (!(error instanceof DeliveryError)) return null
-  if (error.code === 'courier_unavailable' || error.code === 'courier_misbehaved') return error
-  // The account's own hour is spent: for a price that is no different from a silent courier.
-  if (error.code === 'rate_limited') {
-    return new DeliveryError('courier_unavailable', error.message, {
-      cause: error,
-      details: error.details,
-    })
-  }
-  return null
-}
+/** Whether time may cure it, so that an older answer is better than none. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof DeliveryError &&
+  (error.code === 'courier_unavailable' || error.code === 'courier_misbehaved')

@@ -15,7 +15,7 @@ import { toBuyerPrice } from './pricing.ts'
 import { toRateRequest } from './quote-method.ts'
 import { openQuotes, type SealedQuote, type SealedQuotes } from './quote-seal.ts'
 import { findRuleSet, type QuotesDeps } from './quotes.ts'
-import type { Asker } from './rates.ts'
+import { type Asker, isPassing } from './rates.ts'
 import { signFitting } from './selection-size.ts'
 import { loadRuleSets, type RuleSetInForce } from './storage/rule-sets.ts'
 import { fingerprint } from './tokens.ts'
@@ -161,14 +161,11 @@ async function priceAgain(
       `service level ${quote.serviceLevel} is not possible to this place`,
     )
   } catch (error) {
-    if (!(error instanceof DeliveryError) || !isPassing(error)) throw error
+    if (!isPassing(error)) throw error
     const { currency } = cart
     return { ...quote, price: { amount: quote.rate, currency } }
   }
 }
-
-const isPassing = ({ code }: DeliveryError): boolean =>
-  code === 'courier_unavailable' || code === 'courier_misbehaved'
 
 const toPointMethod = ({ isLocker }: PickupPoint): 'locker' | 'pickup_point' =>
   isLocker ? 'locker' : 'pickup_point'

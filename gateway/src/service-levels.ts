@@ -1,4 +1,5 @@
 import type { ServiceLevel } from '@courier-checkout/api-client'
+import { askCourier } from './ask-courier.ts'
 import type { Directory } from './installation.ts'
 import type { Clock } from './lib/clock.ts'
 import { createOnce } from './lib/once.ts'
@@ -26,8 +27,9 @@ export function createServiceLevels(deps: {
       if (known && known.ageMs < FRESH_MS) return known.value
       return once(merchantId, async () => {
         const courier = await deps.directory.provider(merchantId)
-        const signal = AbortSignal.timeout(LATEST_MS)
-        const levels = await courier.serviceLevels({ signal, budget, requestId })
+        const levels = await askCourier({ ms: LATEST_MS }, (signal) =>
+          courier.serviceLevels({ signal, budget, requestId }),
+        )
         recent.keep(merchantId, levels)
         return levels
       })

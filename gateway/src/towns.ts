@@ -6,6 +6,7 @@ import {
   type TownQuery,
 } from '@courier-checkout/api-client'
 import type { Place } from '@courier-checkout/api-client/contract'
+import { askCourier } from './ask-courier.ts'
 import { createDictionary, type DictionaryDeps } from './dictionaries.ts'
 import type { Installation } from './installation.ts'
 import { createOnce } from './lib/once.ts'
@@ -133,11 +134,10 @@ function createAsk({ directory, clock, background }: DictionaryDeps) {
     if (known && known.ageMs < DIRECT_MS) return known.value as readonly Row[]
     const rows = await once(key, async () => {
       const courier = await directory.provider(asker.merchantId)
-      const found = await work(courier, {
-        signal: AbortSignal.any([background.signal, AbortSignal.timeout(LATEST_MS)]),
-        requestId: asker.requestId,
-        budget: asker.budget,
-      })
+      const { requestId, budget } = asker
+      const found = await askCourier({ ms: LATEST_MS, stop: background.signal }, (signal) =>
+        work(courier, { signal, requestId, budget }),
+      )
       recent.keep(key, found)
       return found
     })

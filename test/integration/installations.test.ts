@@ -243,6 +243,16 @@ test('the check tells a changed courier password, and connecting again cures it'
   expect(await check()).toMatchObject({ ok: true })
 })
 
+test('a courier that is silent while connecting is an outage, not a guess', async () => {
+  gateway.simulator.world.faults.arm({ method: 'client', kind: 'empty', times: 40 })
+  const statuses: number[] = []
+  for (let i = 0; i < 12; i++) {
+    statuses.push((await gateway.call('/v1/installations', { body: installRequest() })).status)
+  }
+
+  expect(new Set(statuses)).toEqual(new Set([503]))
+})
+
 test('nothing secret is written to the log', async () => {
   const shop = await connectShop(gateway)
   await gateway.call('/v1/installations', { body: installRequest({ password: 'guess-me' }) })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite } from '../../gateway/src/storage/sqlite.ts'
 import {
@@ -107,6 +108,17 @@ test('once the points are known, a town’s points cost the courier nothing', as
   expect(operators.length).toBeGreaterThan(0)
   expect(updatedAt).toMatch(/Z$/)
   expect(callsOf('pvzlist')).toBe(before)
+})
+
+test('a town’s points travel packed', async () => {
+  const headers = { origin: 'https://shop.example', 'accept-encoding': 'gzip' }
+
+  const response = await shop.page(`/v1/pickup-points?town=${KAZAN}`, { headers })
+
+  expect(response.headers.get('content-encoding')).toBe('gzip')
+  expect(response.headers.get('vary')).toBe('Origin, Accept-Encoding')
+  const text = gunzipSync(Buffer.from(await response.arrayBuffer())).toString()
+  expect(JSON.parse(text).points.length).toBeGreaterThan(0)
 })
 
 test('a point’s whole description is given when it is opened', async () => {

@@ -110,6 +110,19 @@ export async function saveSettings(
   )
 }
 
+/** What the check of this webhook address found; a change of address meanwhile is left alone. */
+export async function saveDelivery(
+  db: Database,
+  { tenantId, merchantId, id, webhookUrl }: Installation,
+  delivery: 'pull' | 'push',
+): Promise<void> {
+  await db.query(
+    `UPDATE installation SET delivery = ?
+     WHERE tenant_id = ? AND merchant_id = ? AND id = ? AND webhook_url = ?`,
+    [delivery, tenantId, merchantId, id, webhookUrl],
+  )
+}
+
 function toInstallation(row: InstallationRow): InstallationRecord {
   return {
     id: row.id,
