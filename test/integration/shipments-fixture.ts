@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CourierProvider, ShipmentDraft } from '@courier-checkout/api-client'
 import { ShipmentAnswer } from '@courier-checkout/api-client/contract'
 import { Hono } from 'hono'
@@ -116,8 +113,7 @@ export interface StandOptions {
 /** The shipping half on a real store, with everything else handed in. */
 export async function openStand(options: StandOptions) {
   const { clock } = options
-  const folder = mkdtempSync(join(tmpdir(), 'shipments-'))
-  const db = await openSqlite(join(folder, 'gateway.db'))
+  const db = await openSqlite(':memory:')
   await migrate(db, MIGRATIONS, clock.now())
 
   let installation: Installation = { ...SHOP, ...options.installation }
@@ -168,7 +164,6 @@ export async function openStand(options: StandOptions) {
     async close() {
       jobs.abort()
       await db.close()
-      rmSync(folder, { recursive: true })
     },
   }
 }

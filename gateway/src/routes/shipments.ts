@@ -12,7 +12,7 @@ import type { GatewayContext, GatewayEnv } from '../gateway-env.ts'
 import { readBody, readParam, readQuery } from '../input.ts'
 import type { Jobs } from '../jobs/start.ts'
 import { printLabel } from '../label/print.ts'
-import { acceptOrder, toBodyHash } from '../shipping/accept.ts'
+import { acceptOrder, refuseCurrency, toBodyHash } from '../shipping/accept.ts'
 import { toAnswer, toSummary } from '../shipping/answer.ts'
 import type { ShippingDeps } from '../shipping/deps.ts'
 import { waitForWork } from '../shipping/waiting.ts'
@@ -58,6 +58,7 @@ export function shipmentRoutes(deps: ShippingRoutesDeps): Hono<GatewayEnv> {
   app.put('/v1/shipments/:reference', async (c) => {
     const { waitMs } = readQuery(c, Wait)
     const { draft } = await readBody(c, ShipmentEdit)
+    refuseCurrency(requireSecret(c).installation, draft)
     return answer(c, await wishEdit(deps, await find(c), draft), waitMs)
   })
 

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
-import { DeliveryError, type ShipmentRequest } from '@courier-checkout/api-client/contract'
+import {
+  DeliveryError,
+  type ShipmentDraft,
+  type ShipmentRequest,
+} from '@courier-checkout/api-client/contract'
 import type { Installation } from '../installation.ts'
 import { findBodyHash, insertAttempt, insertNote } from '../storage/attempts.ts'
 import {
@@ -29,29 +33,24 @@ export async function acceptOrder(
   installation: Installation,
   order: Order,
 ): Promise<Shipment> {
-  refuseCurrency(installation, order.request)
-  const key = {
-    tenantId: installation.tenantId,
-    merchantId: installation.merchantId,
-    installationId: installation.id,
-    reference: order.request.reference,
-  }
+  refuseCurrency(installation, order.request.draft)
+  const { reference, attempt } = order.request
+  // Most orders are new, and only the insert itself can say so: a hundred clicks may come at once.
+  const inserted = attempt === 1 ? await insertNew(deps, installation, order) : null
+  if (inserted) return inserted
+
+  const { tenantId, merchantId, id: installationId } = installation
+  const key = { tenantId, merchantId, installationId, reference }
   const known = await findShipment(deps.db, key)
   if (known) return acceptAgain(deps, known, order)
-
-  refuseGap(0, order.request.attempt)
-  await insertNew(deps, installation, order)
-  const stored = await findShipment(deps.db, key)
-  if (!stored) throw new Error('an order was stored and is not there')
-  // Where another call was first, this one has to agree with it.
-  return acceptAgain(deps, stored, order)
+  throw gap(0, attempt)
 }
 
 async function insertNew(
   deps: ShippingDeps,
   installation: Installation,
   { request, bodyHash }: Order,
-): Promise<void> {
+): Promise<Shipment | null> {
   const now = deps.clock.now().toISOString()
   const changedBy = deps.newId('chg')
   const shipment: Shipment = {
@@ -68,11 +67,12 @@ async function insertNew(
     leasedBy: '',
     eventsTold: 0,
   }
-  await deps.db.batch([
+  const [inserted = []] = await deps.db.batch([
     insertShipment(shipment, changedBy),
     insertAttempt(shipment, bodyHash, changedBy),
     insertNote(shipment, ACCEPTED, { changedBy, now }),
   ])
+  return inserted.length > 0 ? shipment : null
 }
 
 const ACCEPTED = { what: 'accepted', message: 'stored; it will be sent to the courier' } as const
@@ -120,7 +120,7 @@ async function acceptAgain(
       await refuseOtherBody(deps, current, { attempt: request.attempt, bodyHash })
       return null
     }
-    refuseGap(current.attempt, request.attempt)
+    if (request.attempt > current.attempt + 1) throw gap(current.attempt, request.attempt)
     if (!isSettled(current)) throw notSettled(current)
     return {
       set: toOpened(request, deps.clock.now().toISOString()),
@@ -145,12 +145,10 @@ async function refuseOtherBody(
   )
 }
 
-function refuseGap(last: number, asked: number): void {
-  if (asked === last + 1) return
-  throw new DeliveryError('conflict', `attempt ${asked} has no attempt ${asked - 1} before it`, {
+const gap = (last: number, asked: number): DeliveryError =>
+  new DeliveryError('conflict', `attempt ${asked} has no attempt ${asked - 1} before it`, {
     details: { attempt: last },
   })
-}
 
 function notSettled(shipment: Shipment): DeliveryError {
   const why =
@@ -165,7 +163,7 @@ function notSettled(shipment: Shipment): DeliveryError {
 }
 
 /** Nothing is converted. */
-function refuseCurrency({ currency }: Installation, { draft }: ShipmentRequest): void {
+export function refuseCurrency({ currency }: Installation, draft: ShipmentDraft): void {
   if (draft.currency === currency) return
   throw new DeliveryError(
     'not_deliverable',

@@ -12,6 +12,7 @@ import {
   goOn,
   lookUp,
   type Progress,
+  renew,
   rest,
   type Work,
 } from './work.ts'
@@ -48,6 +49,7 @@ export async function edit(work: Work): Promise<Progress> {
   const found = answer.value
   if (found === null) return afterFailure(begun, notThere(courierReference))
   const draft = withLineCodes(pendingDraft, found)
+  if (!(await renew(begun))) return { kind: 'lost' }
   const edited = await askCourier(begun, async (provider, call) => {
     if (!provider.editShipment) throw cannot('change an order')
     await provider.editShipment({ courierReference, draft }, call)
@@ -74,6 +76,7 @@ export async function cancel(work: Work): Promise<Progress> {
     const answer = await isCancelledThere(begun, courierReference)
     if (!answer.ok) return afterFailure(begun, answer.error)
     if (answer.value) return done()
+    if (!(await renew(begun))) return { kind: 'lost' }
   }
   const answer = await askCourier(begun, async (provider, call) => {
     if (!provider.cancelShipment) throw cannot('cancel an order')

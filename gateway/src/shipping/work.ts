@@ -5,6 +5,7 @@ import {
   type FoundShipment,
 } from '@courier-checkout/api-client'
 import type { Shipment } from '../storage/shipments.ts'
+import { toLater } from './backoff.ts'
 import { type Change, changeShipment } from './change.ts'
 import type { ShippingDeps } from './deps.ts'
 
@@ -32,6 +33,14 @@ export async function changeLeased(
     current.leasedBy === mine ? decide(current) : null,
   )
   return isChanged ? shipment : null
+}
+
+/** The lease anew, before another call to the courier; `null`: it is lost. */
+export async function renew(work: Work): Promise<Work | null> {
+  const { clock, settings } = work.deps
+  const leasedUntil = toLater(clock.now(), settings.leaseMs)
+  const shipment = await changeLeased(work, () => ({ set: { leasedUntil } }))
+  return shipment && { ...work, shipment }
 }
 
 /** A change, after which the next step follows at once. */

@@ -52,18 +52,3 @@ export async function leaseShipments(
 export async function releaseAllShipments(db: Database): Promise<void> {
   await db.batch([{ sql: "UPDATE shipment SET leased_until = '' WHERE leased_until <> ''" }])
 }
-
-/** Makes an account's waiting sends due now, for when its credentials were put right. */
-export async function hastenShipments(
-  db: Database,
-  { tenantId, merchantId }: Scope,
-  now: string,
-): Promise<void> {
-  await db.batch([
-    {
-      sql: `UPDATE shipment SET due_at = ?, version = version + 1
-        WHERE tenant_id = ? AND merchant_id = ? AND state = 'queued' AND due_at > ?`,
-      params: [now, tenantId, merchantId, now],
-    },
-  ])
-}

@@ -192,7 +192,7 @@ export function insertShipment(shipment: Shipment, changedBy: string): Statement
   return {
     sql: `INSERT INTO shipment (${columns.map(([name]) => name).join(', ')})
       VALUES (${columns.map(() => '?').join(', ')})
-      ON CONFLICT (installation_id, reference) DO NOTHING`,
+      ON CONFLICT (installation_id, reference) DO NOTHING RETURNING shipment_id`,
     params: columns.map(([, value]) => value),
   }
 }
