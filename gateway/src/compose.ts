@@ -4,6 +4,8 @@ import { createAddressOf } from './address.ts'
 import { createGateway } from './app.ts'
 import type { Config } from './config.ts'
 import { createSecretBox, newId } from './crypto.ts'
+import { openPacker } from './dataset/packer.ts'
+import { createPointsDataset } from './dataset/points-dataset.ts'
 import type { GatewayEnv } from './gateway-env.ts'
 import { type Jobs, startJobs } from './jobs/start.ts'
 import { createBackground } from './lib/background.ts'
@@ -67,7 +69,14 @@ export async function composeGateway(
   const accounts = createAccounts({ db, box, tenants: config.tenants, clock, openCourier })
   const background = createBackground(log)
   const lists = { db, directory: accounts, clock, log, background }
-  const [towns, points] = [createTowns(lists), createPoints(lists)]
+  const pointsDataset = createPointsDataset({
+    clock,
+    log,
+    metrics,
+    openPacker,
+    stopping: background.signal,
+  })
+  const [towns, points] = [createTowns(lists), createPoints({ ...lists, pointsDataset })]
 
   function warm(tenantId: string): void {
     background.start('dictionary', () => towns.warm(tenantId))
@@ -103,6 +112,7 @@ export async function composeGateway(
     accounts,
     towns,
     points,
+    pointsDataset,
     rates: createRates({ directory: accounts, clock }),
     serviceLevels: createServiceLevels({ directory: accounts, clock }),
     serviceLevelOperators: (tenantId) => findTenant(config.tenants, tenantId).serviceLevelOperators,

@@ -38,10 +38,20 @@ export interface DictionaryKindOf<Row, Index> {
   readonly refreshMs: number
   readonly read: (courier: CourierProvider, signal: AbortSignal) => AsyncIterable<readonly Row[]>
   readonly build: (rows: readonly Row[]) => Index
+  /** Whether a list just read is whole enough to take the place of the one we hold. */
+  readonly accepts?: (tenantId: string, rows: readonly Row[]) => Promise<boolean>
+  /** Told of every list that comes into force. */
+  readonly onLoaded?: (tenantId: string, list: RowList<Row>) => void
 }
 
-/** Not sooner after a failure. */
+export interface RowList<Row> {
+  readonly rows: readonly Row[]
+  readonly loadedAt: Date
+}
+
+/** Not sooner after a failure, and after a whole list that was of no use. */
 const RETRY_MS = 60_000
+const REFUSED_RETRY_MS = 1_800_000
 
 export function createDictionary<Row, Index>(
   deps: DictionaryDeps,
@@ -50,11 +60,12 @@ export function createDictionary<Row, Index>(
   const { clock, log, background } = deps
   const loaded = new Map<string, Loaded<Index>>()
   const running = new Map<string, Promise<void>>()
-  const failedAt = new Map<string, number>()
+  /** After a failure: not before this time. */
+  const retryAt = new Map<string, number>()
 
   function isDue(tenantId: string): boolean {
     const now = clock.now().getTime()
-    if (now - (failedAt.get(tenantId) ?? Number.NEGATIVE_INFINITY) < RETRY_MS) return false
+    if (now < (retryAt.get(tenantId) ?? 0)) return false
     const known = loaded.get(tenantId)
     return !known || now - known.loadedAt.getTime() >= of.refreshMs
   }
@@ -63,9 +74,8 @@ export function createDictionary<Row, Index>(
     try {
       if (!loaded.has(tenantId)) await restore(tenantId)
       if (isDue(tenantId)) await download(tenantId)
-      failedAt.delete(tenantId)
     } catch (error) {
-      failedAt.set(tenantId, clock.now().getTime())
+      retryAt.set(tenantId, clock.now().getTime() + RETRY_MS)
       throw error
     }
   }
@@ -77,7 +87,7 @@ export function createDictionary<Row, Index>(
     // Our own pages, written from parsed rows.
     for await (const page of stored.pages) for (const row of page) rows.push(row as Row)
     if (rows.length === 0) return
-    loaded.set(tenantId, { index: of.build(rows), loadedAt: new Date(stored.loadedAt) })
+    putInForce(tenantId, { rows, loadedAt: new Date(stored.loadedAt) })
     log('dictionary.restored', { tenantId, kind: of.kind, rows: rows.length })
   }
 
@@ -91,16 +101,30 @@ export function createDictionary<Row, Index>(
       for (const row of page) rows.push(row)
       await savePage(deps.db, { tenantId, kind: of.kind }, { version, number: pages++, rows: page })
     }
-    // A courier that has nothing today had something yesterday: keep that.
-    if (rows.length === 0) return
+    if (!(await isAccepted(tenantId, rows))) {
+      retryAt.set(tenantId, clock.now().getTime() + REFUSED_RETRY_MS)
+      return
+    }
     const loadedAt = clock.now()
     await publishVersion(
       deps.db,
       { tenantId, kind: of.kind },
       { version, loadedAt: toTimestamp(loadedAt) },
     )
-    loaded.set(tenantId, { index: of.build(rows), loadedAt })
+    putInForce(tenantId, { rows, loadedAt })
+    retryAt.delete(tenantId)
     log('dictionary.loaded', { tenantId, kind: of.kind, rows: rows.length })
+  }
+
+  /** A courier that has nothing today had something yesterday: that is kept. */
+  async function isAccepted(tenantId: string, rows: readonly Row[]): Promise<boolean> {
+    if (of.accepts) return of.accepts(tenantId, rows)
+    return rows.length > 0
+  }
+
+  function putInForce(tenantId: string, { rows, loadedAt }: RowList<Row>): void {
+    loaded.set(tenantId, { index: of.build(rows), loadedAt })
+    of.onLoaded?.(tenantId, { rows, loadedAt })
   }
 
   function warm(tenantId: string): Promise<void> {

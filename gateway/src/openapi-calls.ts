@@ -9,7 +9,11 @@ import {
   InstallRequest,
   PointAnswer,
   PointQueryString,
+  PointSearchAnswer,
+  PointSearchQuery,
   PointsAnswer,
+  PointsChunk,
+  PointsManifest,
   QuoteAnswer,
   QuoteQuery,
   QuoteRequest,
@@ -125,6 +129,16 @@ export const CALLS: readonly Call[] = [
     answer: PointsAnswer,
   }),
   either('get', '/v1/pickup-points/{code}', 'All about one pickup point', { answer: PointAnswer }),
+  either('get', '/v1/pickup-points/search', 'Find pickup points in the whole country', {
+    query: PointSearchQuery,
+    answer: PointSearchAnswer,
+  }),
+  open('get', '/v1/pickup-points/{courierCode}/manifest.json', 'What files the points are in', {
+    answer: PointsManifest,
+  }),
+  open('get', '/v1/pickup-points/{courierCode}/{file}', 'Some of the points, for any cache', {
+    answer: PointsChunk,
+  }),
   either('post', '/v1/selections', 'Choose a quote: answers the selection token', {
     body: SelectionRequest,
     answer: SelectionAnswer,

@@ -8,6 +8,7 @@ import type {
   QuotedMethod,
 } from '@courier-checkout/api-client/contract'
 import type { SecretBox } from './crypto.ts'
+import type { PointsDataset } from './dataset/points-dataset.ts'
 import type { Caller } from './installation.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Points, TownPoints } from './points.ts'
@@ -23,6 +24,7 @@ export interface QuotesDeps {
   readonly box: SecretBox
   readonly clock: Clock
   readonly points: Points
+  readonly pointsDataset: Pick<PointsDataset, 'manifestPath'>
   readonly rates: Rates
   /** Service level → the one operator whose points it may use. */
   readonly serviceLevelOperators: (tenantId: string) => Readonly<Record<string, string>>
@@ -117,6 +119,7 @@ interface Answering {
 
 function toAnswer({ deps, caller, order, town, quoted }: Answering): QuoteAnswer {
   const rates = quoted.flatMap(({ rates: some }) => some)
+  const manifest = deps.pointsDataset.manifestPath(caller.installation.tenantId)
   const expiresAt = Math.floor(deps.clock.now().getTime() / 1000) + LIFETIME_SECONDS
   const seal = sealQuotes(
     {
@@ -137,6 +140,7 @@ function toAnswer({ deps, caller, order, town, quoted }: Answering): QuoteAnswer
     pickupPoints: {
       count: town.points.length,
       lockers: town.points.filter(({ isLocker }) => isLocker).length,
+      ...(manifest !== null && { manifest }),
     },
     deliveryWindows: caller.installation.deliveryWindows,
     seal,

@@ -104,8 +104,11 @@ export const QuoteAnswer = z.object({
   fingerprint: z.string(),
   quotes: z.array(Quote),
   refusals: z.array(MethodRefusal),
-  /** How many points the town has, and how many of them are lockers. */
-  pickupPoints: z.object({ count: z.int(), lockers: z.int() }),
+  /**
+   * How many points the town has, and how many of them are lockers. `manifest` is the address of the
+   * whole courier's points, below the gateway; absent while the gateway has not read them.
+   */
+  pickupPoints: z.object({ count: z.int(), lockers: z.int(), manifest: z.string().optional() }),
   /** For the door; `null`: no date or window is asked. */
   deliveryWindows: DeliveryWindows.nullable(),
   /** Sealed by the gateway for itself. Give it back with the selection. */

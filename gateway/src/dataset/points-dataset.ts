@@ -63,7 +63,11 @@ export function createPointsDataset(deps: PointsDatasetDeps): PointsDataset {
   }
 
   return {
-    accepts: async (code, list) => (await judge.weigh(code, list)) !== null,
+    async accepts(code, list) {
+      // What is being put in force is what this list is measured by.
+      await courierOf(code).turn
+      return (await judge.weigh(code, list)) !== null
+    },
 
     update(code, { points, updatedAt }) {
       const courier = courierOf(code)

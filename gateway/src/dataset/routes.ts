@@ -35,22 +35,23 @@ export function pointsDatasetRoutes(deps: PointsDatasetRoutesDeps): Hono<Gateway
     return c.json(toAnswer(found) satisfies PointSearchAnswer)
   })
 
-  app.get('/v1/pickup-points/:courierCode/:file{[\\w-]+(\\.[0-9a-f]{10})?\\.json}', async (c) => {
-    // Nothing here is about a person or a shop: any page and any cache may have it.
-    c.header('access-control-allow-origin', '*')
-    c.header('cross-origin-resource-policy', 'cross-origin')
-    c.header('timing-allow-origin', '*')
-    const name = c.req.param('file')
-    const file = deps.pointsDataset.file(c.req.param('courierCode'), name)
-    if (!file) throw new DeliveryError('not_found', 'there is no such file: read the manifest')
-    c.header('cache-control', name === MANIFEST ? FOR_FIVE_MINUTES : FOR_EVER)
-    return send(c, file)
-  })
+  for (const path of ['manifest.json', ':file{.+\\.json}']) {
+    app.get(`/v1/pickup-points/:courierCode/${path}`, (c) => {
+      const name = c.req.param('file') ?? MANIFEST
+      return send(c, name, deps.pointsDataset.file(c.req.param('courierCode') ?? '', name))
+    })
+  }
 
   return app
 }
 
-async function send(c: GatewayContext, file: ShelvedFile): Promise<Response> {
+async function send(c: GatewayContext, name: string, file: ShelvedFile | null): Promise<Response> {
+  // Nothing here is about a person or a shop: any page and any cache may have it.
+  c.header('access-control-allow-origin', '*')
+  c.header('cross-origin-resource-policy', 'cross-origin')
+  c.header('timing-allow-origin', '*')
+  if (!file) throw new DeliveryError('not_found', 'there is no such file: read the manifest')
+  c.header('cache-control', name === MANIFEST ? FOR_FIVE_MINUTES : FOR_EVER)
   c.header('vary', 'Accept-Encoding')
   c.header('etag', file.etag)
   if (c.req.header('if-none-match')?.includes(file.etag)) return c.body(null, 304)
