@@ -17,15 +17,22 @@ interface PageRow extends Row {
   body: string
 }
 
+/** Saves one page of a version that is being read. The first sweeps away what an earlier try left. */
 export async function savePage(
   db: Database,
   { tenantId, kind }: DictionaryKey,
   page: { readonly version: string; readonly number: number; readonly rows: readonly unknown[] },
 ): Promise<void> {
-  await db.query(
-    'INSERT INTO dictionary_page (tenant_id, kind, version, page, body) VALUES (?, ?, ?, ?, ?)',
-    [tenantId, kind, page.version, page.number, JSON.stringify(page.rows)],
-  )
+  const insert = {
+    sql: 'INSERT INTO dictionary_page (tenant_id, kind, version, page, body) VALUES (?, ?, ?, ?, ?)',
+    params: [tenantId, kind, page.version, page.number, JSON.stringify(page.rows)],
+  }
+  const sweep = {
+    sql: `DELETE FROM dictionary_page WHERE tenant_id = ? AND kind = ? AND version NOT IN
+            (SELECT version FROM dictionary WHERE tenant_id = ? AND kind = ?)`,
+    params: [tenantId, kind, tenantId, kind],
+  }
+  await db.batch(page.number === 0 ? [sweep, insert] : [insert])
 }
 
 /** Makes a whole version the one in force, and forgets every other. */
