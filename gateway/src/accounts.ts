@@ -9,6 +9,7 @@ import { isSameSecret, type SecretBox } from './crypto.ts'
 import type { Directory, Installation, SigningKey } from './installation.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
+import { createRecent } from './lib/recent.ts'
 import type { Database } from './storage/database.ts'
 import { findInstallation, type InstallationRecord } from './storage/installations.ts'
 import { findMerchant, loadMerchants, type MerchantRecord } from './storage/merchants.ts'
@@ -47,15 +48,18 @@ export interface Accounts extends Directory {
   openSecretKey(key: SecretKeyRecord): string
 }
 
+const MOST_ACCOUNTS = 20_000
+
 export function createAccounts({ db, box, tenants, clock, openCourier }: AccountsDeps): Accounts {
-  const limiters = new Map<string, Limiter>()
+  // Guesses at logins open limiters too, so they cannot be kept without end.
+  const limiters = createRecent<Limiter>(MOST_ACCOUNTS, clock.now)
   const providers = new Map<string, { readonly since: string; readonly is: CourierProvider }>()
 
   function limiterOf({ courierCode, login }: CourierAccount, requestsPerHour: number): Limiter {
     const name = `${courierCode}/${login}`
     const limiter =
-      limiters.get(name) ?? createLimiter({ clock: () => clock.now(), requestsPerHour })
-    limiters.set(name, limiter)
+      limiters.find(name)?.value ?? createLimiter({ clock: () => clock.now(), requestsPerHour })
+    limiters.keep(name, limiter)
     return limiter
   }
 
