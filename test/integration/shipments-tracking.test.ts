@@ -31,6 +31,13 @@ afterEach(() => stand.close())
 async function poll(): Promise<void> {
   clock.advance(10 * MINUTE)
   await stand.jobs.polls.round()
+  await stand.jobs.polls.idle()
+}
+
+/** The parcels that were hinted at. */
+async function refresh(): Promise<void> {
+  await stand.jobs.tracking.round()
+  await stand.jobs.tracking.idle()
 }
 
 async function told(after = ''): Promise<readonly ShopEvent[]> {
@@ -194,6 +201,7 @@ describe('the status feed', () => {
 
   test('is read by one process at a time', async () => {
     await Promise.all([stand.jobs.polls.round(), stand.jobs.polls.round()])
+    await stand.jobs.polls.idle()
 
     expect(courier.calls.filter((call) => call === 'changes')).toHaveLength(1)
   })
@@ -208,7 +216,7 @@ describe('the status feed', () => {
 
     await poll()
     await stand.work()
-    await stand.jobs.tracking.round()
+    await refresh()
 
     const { state, events } = await shown(stand, '1002')
     expect({ state, events }).toEqual({ state: 'sent', events: [announced] })
@@ -240,7 +248,7 @@ describe('the courier’s webhook', () => {
     courier.find('LMP-1001')?.events.push(transit)
 
     const answer = await hook('hook-secret', 'LMP-1001')
-    await stand.jobs.tracking.round()
+    await refresh()
 
     expect(answer.status).toBe(200)
     expect(courier.calls.at(-1)).toBe('track LMP-1001')
@@ -254,15 +262,15 @@ describe('the courier’s webhook', () => {
   test('about a number that is not ours, or in no known words, it asks nothing', async () => {
     expect((await hook('hook-secret', 'SOMEBODY-1')).status).toBe(200)
     expect((await hook('hook-secret', '<html>')).status).toBe(200)
-    await stand.jobs.tracking.round()
+    await refresh()
 
     expect(courier.calls).toEqual(['create LMP-1001'])
   })
 
   test('a hundred hints of one number are one question', async () => {
     await Promise.all(Array.from({ length: 100 }, () => hook('hook-secret', 'LMP-1001')))
-    await stand.jobs.tracking.round()
-    await stand.jobs.tracking.round()
+    await refresh()
+    await refresh()
 
     expect(courier.calls.filter((call) => call.startsWith('track'))).toHaveLength(1)
   })

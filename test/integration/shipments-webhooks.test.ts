@@ -98,6 +98,7 @@ test('events of one shipment are heard in order, each after the one before was t
   )
   clock.advance(HOUR)
   await stand.jobs.polls.round()
+  await stand.jobs.polls.idle()
   answer = async () => ({ status: 503, body: '' })
   await deliver()
   expect(heard().map((e) => e.number)).toEqual([1])

@@ -1,3 +1,4 @@
+import { createRunning } from '../lib/running.ts'
 import { toDelayMs, toLater } from '../shipping/backoff.ts'
 import type { ShippingDeps } from '../shipping/deps.ts'
 import type { Feed } from '../storage/shop-events.ts'
@@ -21,13 +22,11 @@ export function createDeliverWebhooks(
   deps: ShippingDeps,
   options: { readonly signal: AbortSignal; readonly onFree: () => void },
 ): DeliverWebhooks {
-  const running = new Map<string, Set<Promise<void>>>()
+  const running = createRunning(options.onFree)
   const { webhook } = deps.settings
 
   async function takeOf(shop: Feed): Promise<void> {
-    const mine = running.get(shop.installationId) ?? new Set()
-    running.set(shop.installationId, mine)
-    const free = webhook.callsPerShop - mine.size
+    const free = webhook.callsPerShop - running.count(shop.installationId)
     if (free <= 0) return
     const now = deps.clock.now()
     const leased = await leaseDeliveries(deps.db, shop, {
@@ -37,13 +36,10 @@ export function createDeliverWebhooks(
       limit: free,
     })
     for (const delivery of leased) {
-      const work = deliver(deps, delivery, options.signal)
-        .catch((error) => deps.log('webhook.crashed', { eventId: delivery.eventId, error }))
-        .finally(() => {
-          mine.delete(work)
-          options.onFree()
-        })
-      mine.add(work)
+      const work = deliver(deps, delivery, options.signal).catch((error) =>
+        deps.log('webhook.crashed', { eventId: delivery.eventId, error }),
+      )
+      running.add(shop.installationId, work)
     }
   }
 
@@ -52,9 +48,7 @@ export function createDeliverWebhooks(
       const shops = await loadDueShops(deps.db, deps.clock.now().toISOString())
       await Promise.all(shops.map(takeOf))
     },
-    async idle() {
-      await Promise.all([...running.values()].flatMap((works) => [...works]))
-    },
+    idle: running.idle,
   }
 }
 

@@ -1,13 +1,17 @@
-import type { CourierProvider } from '@courier-checkout/api-client'
-import { toDelayMs } from '../shipping/backoff.ts'
+import type { TrackedShipment } from '@courier-checkout/api-client'
+import { createRunning } from '../lib/running.ts'
+import { demand } from '../shipping/ask-courier.ts'
+import { toDelayMs, toLater } from '../shipping/backoff.ts'
 import type { ShippingDeps } from '../shipping/deps.ts'
 import { toReason, toRetryAfterMs } from '../shipping/reasons.ts'
-import { applyTracked, keepForLater } from '../shipping/track.ts'
+import { applyTracked, keepForLater, type Reading } from '../shipping/track.ts'
 import { addPolls, endTurn, keepTurn, leasePolls, type PollTurn } from '../storage/status-polls.ts'
 
 export interface PollStatuses {
-  /** Reads the feed of every account whose turn it is, to its end. */
+  /** Begins to read the feed of every account whose turn it is, to its end. */
   round(): Promise<void>
+  /** Resolves when nothing that was begun is still running. */
+  idle(): Promise<void>
 }
 
 /** How often the list of accounts is read anew. */
@@ -23,8 +27,10 @@ export function createPollStatuses(
     readonly signal: AbortSignal
     /** Whether the courier's webhooks reach us, so that the feed is only their safety net. */
     readonly isHinted: (merchantId: string) => boolean
+    readonly onFree: () => void
   },
 ): PollStatuses {
+  const running = createRunning(options.onFree)
   let streams = new Map<string, string>()
   let refreshAt = 0
 
@@ -39,10 +45,14 @@ export function createPollStatuses(
   }
 
   async function take(turn: PollTurn): Promise<void> {
-    const now = deps.clock.now()
-    const next = await readTurn(deps, { turn, streamId: streams.get(turn.merchantId), ...options })
-    const dueAt = new Date(now.getTime() + next.waitMs).toISOString()
-    await endTurn(deps.db, turn, { intervalMs: next.intervalMs, dueAt })
+    try {
+      const streamId = streams.get(turn.merchantId)
+      const { intervalMs, waitMs } = await readTurn(deps, { turn, streamId, ...options })
+      await endTurn(deps.db, turn, { intervalMs, dueAt: toLater(deps.clock.now(), waitMs) })
+    } catch (error) {
+      // The turn's lease runs out by itself.
+      deps.log('feed.crashed', { merchantId: turn.merchantId, error })
+    }
   }
 
   return {
@@ -53,10 +63,11 @@ export function createPollStatuses(
         now: now.toISOString(),
         until: new Date(now.getTime() + deps.settings.leaseMs).toISOString(),
         by: deps.newId('lease'),
-        limit: TURNS_AT_ONCE,
+        limit: TURNS_AT_ONCE - running.total(),
       })
-      await Promise.all(turns.map(take))
+      for (const turn of turns) running.add(turn.merchantId, take(turn))
     },
+    idle: running.idle,
   }
 }
 
@@ -78,9 +89,8 @@ async function readTurn(deps: ShippingDeps, reading: TurnToRead): Promise<Next> 
   const rare = { intervalMs: maxMs, waitMs: maxMs }
   if (streamId === undefined) return rare
   try {
-    const provider = await deps.directory.provider(turn.merchantId)
-    if (!provider.changes) return rare
-    const isNews = await readFeed(deps, { provider, streamId, turn, signal: reading.signal })
+    const isNews = await readFeed(deps, { streamId, turn, signal: reading.signal })
+    if (isNews === null) return rare
     const growth = reading.isHinted(turn.merchantId) ? 3 : 1.5
     const wished = isNews ? turn.intervalMs / 2 : turn.intervalMs * growth
     const intervalMs = Math.round(Math.min(Math.max(wished, minMs), maxMs))
@@ -98,35 +108,50 @@ async function readTurn(deps: ShippingDeps, reading: TurnToRead): Promise<Next> 
 }
 
 interface FeedToRead {
-  readonly provider: CourierProvider
   readonly streamId: string
   readonly turn: PollTurn
   readonly signal: AbortSignal
 }
 
-/** Whether there was anything. Each page is stored before it is acknowledged. */
-async function readFeed(deps: ShippingDeps, feed: FeedToRead): Promise<boolean> {
-  const { provider, streamId, turn } = feed
-  const call = { signal: feed.signal }
+/**
+ * Whether there was anything; `null`: this courier has no feed. Each page is stored before it is
+ * acknowledged.
+ */
+async function readFeed(deps: ShippingDeps, feed: FeedToRead): Promise<boolean | null> {
+  const { streamId, turn, signal } = feed
+  const asker = { deps, merchantId: turn.merchantId, signal, requestId: turn.leasedBy }
   let isNews = false
-  for (let pages = 0; pages < PAGES_PER_TURN && !feed.signal.aborted; pages++) {
+  for (let pages = 0; pages < PAGES_PER_TURN && !signal.aborted; pages++) {
     const reading = { account: turn, at: deps.clock.now() }
-    const page = await provider.changes?.({ streamId }, call)
-    if (!page || page.shipments.length === 0) return isNews
-    isNews = true
-    const outcomes = await Promise.all(
-      page.shipments.map(async (tracked) => {
-        const outcome = await applyTracked(deps, reading, tracked)
-        if (outcome === 'early') await keepForLater(deps, reading, tracked.courierReference)
-        return outcome
-      }),
+    const page = await demand(asker, async (provider, call) =>
+      provider.changes?.({ streamId }, call),
     )
-    const foreign = outcomes.filter((outcome) => outcome === 'foreign').length
-    deps.log('feed.read', { merchantId: turn.merchantId, parcels: outcomes.length, foreign })
+    if (!page) return null
+    if (page.shipments.length === 0) return isNews
+    isNews = true
+    await storePage(deps, reading, page.shipments)
     if (!page.acknowledge) return isNews
-    await page.acknowledge(call)
-    const until = new Date(deps.clock.now().getTime() + deps.settings.leaseMs)
-    if (!(await keepTurn(deps.db, turn, until.toISOString()))) return isNews
+    const { acknowledge } = page
+    await demand(asker, (_, call) => acknowledge(call))
+    const until = toLater(deps.clock.now(), deps.settings.leaseMs)
+    if (!(await keepTurn(deps.db, turn, until))) return isNews
   }
   return isNews
+}
+
+async function storePage(
+  deps: ShippingDeps,
+  reading: Reading,
+  shipments: readonly TrackedShipment[],
+): Promise<void> {
+  const outcomes = await Promise.all(
+    shipments.map(async (tracked) => {
+      const outcome = await applyTracked(deps, reading, tracked)
+      if (outcome === 'early') await keepForLater(deps, reading, tracked.courierReference)
+      return outcome
+    }),
+  )
+  const foreign = outcomes.filter((outcome) => outcome === 'foreign').length
+  const { merchantId } = reading.account
+  deps.log('feed.read', { merchantId, parcels: outcomes.length, foreign })
 }

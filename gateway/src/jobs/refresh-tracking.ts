@@ -1,3 +1,5 @@
+import { createRunning } from '../lib/running.ts'
+import { demand } from '../shipping/ask-courier.ts'
 import { toDelayMs, toLater } from '../shipping/backoff.ts'
 import type { ShippingDeps } from '../shipping/deps.ts'
 import { toReason, toRetryAfterMs } from '../shipping/reasons.ts'
@@ -10,8 +12,10 @@ import {
 } from '../storage/track-requests.ts'
 
 export interface RefreshTracking {
-  /** Asks the courier about every parcel that something hinted at. */
+  /** Begins to ask the courier about every parcel that something hinted at. */
   round(): Promise<void>
+  /** Resolves when nothing that was begun is still running. */
+  idle(): Promise<void>
 }
 
 const REQUESTS_AT_ONCE = 16
@@ -22,8 +26,10 @@ const TRIES = 30
 /** A courier's webhook is a hint only: what is true is asked of the courier. */
 export function createRefreshTracking(
   deps: ShippingDeps,
-  options: { readonly signal: AbortSignal },
+  options: { readonly signal: AbortSignal; readonly onFree: () => void },
 ): RefreshTracking {
+  const running = createRunning(options.onFree)
+
   async function refresh(request: LeasedTrackRequest): Promise<void> {
     const later = (error: unknown): Promise<void> => {
       if (request.tries >= TRIES) return closeTrackRequest(deps.db, request)
@@ -47,10 +53,16 @@ export function createRefreshTracking(
       const leased = await leaseTrackRequests(deps.db, {
         now: now.toISOString(),
         until: toLater(now, deps.settings.leaseMs),
-        limit: REQUESTS_AT_ONCE,
+        limit: REQUESTS_AT_ONCE - running.total(),
       })
-      await Promise.all(leased.map(refresh))
+      for (const request of leased) {
+        const work = refresh(request).catch((error) =>
+          deps.log('parcel.crashed', { merchantId: request.merchantId, error }),
+        )
+        running.add(request.merchantId, work)
+      }
     },
+    idle: running.idle,
   }
 }
 
@@ -59,8 +71,10 @@ async function ask(
   request: LeasedTrackRequest,
   signal: AbortSignal,
 ): Promise<'applied' | 'foreign' | 'early'> {
-  const provider = await deps.directory.provider(request.merchantId)
   const at = deps.clock.now()
-  const tracked = await provider.track(request.courierReference, { signal })
+  const { merchantId, courierReference, hint } = request
+  const tracked = await demand({ deps, merchantId, signal, requestId: hint }, (provider, call) =>
+    provider.track(courierReference, call),
+  )
   return tracked ? applyTracked(deps, { account: request, at }, tracked) : 'foreign'
 }

@@ -1,3 +1,4 @@
+import { createRunning } from '../lib/running.ts'
 import { cancel, drop, edit, replace } from '../shipping/amend.ts'
 import type { ShippingDeps } from '../shipping/deps.ts'
 import { toLogFields } from '../shipping/deps.ts'
@@ -31,12 +32,10 @@ export function createSendShipments(
   deps: ShippingDeps,
   options: { readonly signal: AbortSignal; readonly onFree: () => void },
 ): SendShipments {
-  const running = new Map<string, Set<Promise<void>>>()
+  const running = createRunning(options.onFree)
 
   async function takeOf(account: Scope): Promise<void> {
-    const mine = running.get(account.merchantId) ?? new Set()
-    running.set(account.merchantId, mine)
-    const free = deps.settings.sendsPerAccount - mine.size
+    const free = deps.settings.sendsPerAccount - running.count(account.merchantId)
     if (free <= 0) return
     const now = deps.clock.now()
     const leased = await leaseShipments(deps.db, account, {
@@ -46,11 +45,7 @@ export function createSendShipments(
       limit: free,
     })
     for (const shipment of leased) {
-      const work = workOff({ deps, shipment, signal: options.signal }).finally(() => {
-        mine.delete(work)
-        options.onFree()
-      })
-      mine.add(work)
+      running.add(account.merchantId, workOff({ deps, shipment, signal: options.signal }))
     }
   }
 
@@ -59,9 +54,7 @@ export function createSendShipments(
       const accounts = await loadDueAccounts(deps.db, deps.clock.now().toISOString())
       await Promise.all(accounts.map(takeOf))
     },
-    async idle() {
-      await Promise.all([...running.values()].flatMap((works) => [...works]))
-    },
+    idle: running.idle,
   }
 }
 

@@ -21,6 +21,8 @@ export interface Jobs {
 /** While hints come in, the feed is only their safety net. */
 const HINTED_MS = 3_600_000
 
+type JobName = 'shipments' | 'webhooks' | 'polls' | 'tracking'
+
 /** Starts everything that works without being asked. */
 export async function startJobs(deps: ShippingDeps): Promise<Jobs> {
   if (deps.settings.isOnlyWorker) {
@@ -34,19 +36,20 @@ export async function startJobs(deps: ShippingDeps): Promise<Jobs> {
   const isHinted = (merchantId: string): boolean =>
     deps.clock.now().getTime() - (hintedAt.get(merchantId) ?? 0) < HINTED_MS
 
-  const webhooks = createDeliverWebhooks(deps, { signal, onFree: () => kick('webhooks') })
-  const shipments = createSendShipments(deps, {
+  // A free place is for the next of its kind; and what was learnt is told.
+  const options = (job: JobName) => ({
     signal,
+    isHinted,
     onFree: () => {
-      kick('shipments')
+      kick(job)
       kick('webhooks')
     },
   })
   const rounds = {
-    shipments,
-    webhooks,
-    polls: createPollStatuses(deps, { signal, isHinted }),
-    tracking: createRefreshTracking(deps, { signal }),
+    shipments: createSendShipments(deps, options('shipments')),
+    webhooks: createDeliverWebhooks(deps, options('webhooks')),
+    polls: createPollStatuses(deps, options('polls')),
+    tracking: createRefreshTracking(deps, options('tracking')),
   }
   const loops = new Map(
     Object.entries(rounds).map(([job, { round }]) => [
@@ -59,7 +62,7 @@ export async function startJobs(deps: ShippingDeps): Promise<Jobs> {
       }),
     ]),
   )
-  const kick = (job: keyof typeof rounds): void => loops.get(job)?.kick()
+  const kick = (job: JobName): void => loops.get(job)?.kick()
 
   return {
     kickShipments: () => kick('shipments'),
@@ -70,7 +73,7 @@ export async function startJobs(deps: ShippingDeps): Promise<Jobs> {
     },
     async stop(graceMs = 10_000) {
       const ended = Promise.all([...loops.values()].map((loop) => loop.stop()))
-      const idle = Promise.all([ended, shipments.idle(), webhooks.idle()])
+      const idle = ended.then(() => Promise.all(Object.values(rounds).map((job) => job.idle())))
       const grace = new AbortController()
       await Promise.race([idle, deps.clock.wait(graceMs, grace.signal)])
       grace.abort()

@@ -1,19 +1,19 @@
 import type { FoundShipment, Item, ShipmentDraft } from '@courier-checkout/api-client'
 import { DeliveryError, type ShipmentReason } from '@courier-checkout/api-client/contract'
 import type { Shipment } from '../storage/shipments.ts'
+import { type Answer, askCourier } from './ask-courier.ts'
 import { toDelayMs } from './backoff.ts'
 import type { Change } from './change.ts'
 import { toWords } from './outcomes.ts'
 import { isCredentials, toFailure, toReason, toRetryAfterMs } from './reasons.ts'
 import {
-  type Answer,
-  askCourier,
   changeLeased,
   goOn,
   lookUp,
   type Progress,
   renew,
   rest,
+  toAsker,
   type Work,
 } from './work.ts'
 
@@ -50,7 +50,7 @@ export async function edit(work: Work): Promise<Progress> {
   if (found === null) return afterFailure(begun, notThere(courierReference))
   const draft = withLineCodes(pendingDraft, found)
   if (!(await renew(begun))) return { kind: 'lost' }
-  const edited = await askCourier(begun, async (provider, call) => {
+  const edited = await askCourier(toAsker(begun), async (provider, call) => {
     if (!provider.editShipment) throw cannot('change an order')
     await provider.editShipment({ courierReference, draft }, call)
   })
@@ -78,7 +78,7 @@ export async function cancel(work: Work): Promise<Progress> {
     if (answer.value) return done()
     if (!(await renew(begun))) return { kind: 'lost' }
   }
-  const answer = await askCourier(begun, async (provider, call) => {
+  const answer = await askCourier(toAsker(begun), async (provider, call) => {
     if (!provider.cancelShipment) throw cannot('cancel an order')
     await provider.cancelShipment(courierReference, call)
   })
@@ -95,7 +95,7 @@ async function begin(work: Work): Promise<Work | null> {
 }
 
 function isCancelledThere(work: Work, courierReference: string): Promise<Answer<boolean>> {
-  return askCourier(work, async (provider, call) => {
+  return askCourier(toAsker(work), async (provider, call) => {
     const tracked = await provider.track(courierReference, call)
     return tracked?.events.at(-1)?.status === 'undelivered'
   })

@@ -2,13 +2,14 @@ import type { Created, FoundInstead } from '@courier-checkout/api-client'
 import type { ShipmentReason } from '@courier-checkout/api-client/contract'
 import { takeNumber } from '../storage/courier-numbers.ts'
 import type { Shipment } from '../storage/shipments.ts'
+import { askCourier } from './ask-courier.ts'
 import { toDelayMs } from './backoff.ts'
 import type { Change } from './change.ts'
 import { type ShippingDeps, toLogFields } from './deps.ts'
 import { afterEmptyLookUp } from './next-step.ts'
 import { toCreated, toFound, toRejected, toWords } from './outcomes.ts'
 import { isCredentials, isFinal, toFailure, toReason, toRetryAfterMs } from './reasons.ts'
-import { askCourier, changeLeased, goOn, lookUp, type Progress, rest, type Work } from './work.ts'
+import { changeLeased, goOn, lookUp, type Progress, rest, toAsker, type Work } from './work.ts'
 
 /** Hands the shipment over once, having written the number and the time down before. */
 export async function send(work: Work): Promise<Progress> {
@@ -20,7 +21,7 @@ export async function send(work: Work): Promise<Progress> {
 
   const { draft } = sending
   const now = { ...work, shipment: sending }
-  const answer = await askCourier(now, (provider, call) =>
+  const answer = await askCourier(toAsker(now), (provider, call) =>
     provider.createShipment({ courierReference, draft }, call),
   )
   if (answer.ok) return goOn(now, (shipment) => toAnswered(shipment, answer.value))

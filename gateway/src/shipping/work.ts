@@ -1,10 +1,6 @@
-import {
-  type Call,
-  type CourierProvider,
-  DeliveryError,
-  type FoundShipment,
-} from '@courier-checkout/api-client'
+import type { FoundShipment } from '@courier-checkout/api-client'
 import type { Shipment } from '../storage/shipments.ts'
+import { type Answer, type Asker, askCourier } from './ask-courier.ts'
 import { toLater } from './backoff.ts'
 import { type Change, changeShipment } from './change.ts'
 import type { ShippingDeps } from './deps.ts'
@@ -59,68 +55,15 @@ export async function rest(
   return shipment ? { kind: 'later', shipment, at } : { kind: 'lost' }
 }
 
-export type Answer<Out> =
-  | { readonly ok: true; readonly value: Out }
-  | { readonly ok: false; readonly error: unknown }
-
-/** One call to the courier, which ends well before the lease does. */
-export async function askCourier<Out>(
-  { deps, shipment, signal }: Pick<Work, 'deps' | 'shipment' | 'signal'>,
-  ask: (provider: CourierProvider, call: Call) => Promise<Out>,
-): Promise<Answer<Out>> {
-  const provider = await findProvider(deps, shipment.merchantId)
-  if (!provider.ok) return provider
-
-  const limit = startLimit(deps, signal)
-  try {
-    const call = { signal: limit.signal, requestId: shipment.leasedBy }
-    return { ok: true, value: await ask(provider.value, call) }
-  } catch (error) {
-    return { ok: false, error: limit.signal.aborted ? tooLate(error) : error }
-  } finally {
-    limit.clear()
-  }
-}
-
-async function findProvider(
-  { directory }: ShippingDeps,
-  merchantId: string,
-): Promise<Answer<CourierProvider>> {
-  try {
-    return { ok: true, value: await directory.provider(merchantId) }
-  } catch (cause) {
-    if (cause instanceof DeliveryError && cause.code === 'courier_credentials') {
-      return { ok: false, error: cause }
-    }
-    const message = 'the courier account could not be opened'
-    const details = { sent: 'no' }
-    return {
-      ok: false,
-      error: new DeliveryError('courier_unavailable', message, { cause, details }),
-    }
-  }
-}
-
-function startLimit({ clock, settings }: ShippingDeps, signal: AbortSignal) {
-  const timeout = new AbortController()
-  const done = new AbortController()
-  void clock.wait(settings.courierCallMs, done.signal).then(() => {
-    if (!done.signal.aborted) timeout.abort()
-  })
-  return {
-    signal: AbortSignal.any([signal, timeout.signal]),
-    clear: () => done.abort(),
-  }
-}
-
-const tooLate = (cause: unknown): DeliveryError =>
-  new DeliveryError('courier_unavailable', 'the courier did not answer in time', {
-    cause,
-    details: { sent: 'unknown' },
-  })
+export const toAsker = ({ deps, shipment, signal }: Work): Asker => ({
+  deps,
+  merchantId: shipment.merchantId,
+  signal,
+  requestId: shipment.leasedBy,
+})
 
 export const lookUp = (
   work: Work,
   courierReference: string,
 ): Promise<Answer<FoundShipment | null>> =>
-  askCourier(work, (provider, call) => provider.findShipment(courierReference, call))
+  askCourier(toAsker(work), (provider, call) => provider.findShipment(courierReference, call))
