@@ -1,20 +1,74 @@
-import type { Package, Page } from './page.ts'
+import type { MethodOffer, Page, Package } from './page.ts'
 
-/** One `<courier-checkout>` for one package. The shop's rows are the methods; this is the inside of ours. */
+/**
+ * The inside of the chosen method of one package. The shop's own rows are the methods; each of ours has a
+ * widget of its own, so that going from row to row and back loses no choice.
+ */
 export interface Chooser {
   readonly root: HTMLElement
   show(shown: Package, rateId: string): void
   hide(): void
 }
 
-/** `onToken` hears every new choice; `''`: there is none any more. */
+/** `onToken` hears what the chosen method's selection is now; `''`: there is none any more. */
 export function createChooser(page: Page, onToken: (token: string) => void): Chooser {
   loadWidget(page.widget)
   const root = document.createElement('div')
   root.className = 'courier-chooser'
   root.hidden = true
-  const widget = document.createElement('courier-checkout')
-  set(widget, {
+  const widgets = new Map<string, Widget>()
+  let active: Widget | undefined
+  let told = ''
+
+  function tell(): void {
+    const token = active?.token ?? ''
+    if (token === told) return
+    told = token
+    onToken(token)
+  }
+
+  function widgetFor(offer: MethodOffer, key: number): Widget {
+    const known = widgets.get(offer.method)
+    if (known) return known
+    const widget = createWidget(page, `courier-${offer.method}-${key}`, (changed) => {
+      if (changed === active) tell()
+    })
+    widgets.set(offer.method, widget)
+    return widget
+  }
+
+  return {
+    root,
+    show(shown, rateId) {
+      const offer = shown.methods[rateId]
+      if (!offer) return this.hide()
+      active = widgetFor(offer, shown.key)
+      for (const widget of widgets.values()) widget.element.hidden = widget !== active
+      describe(active.element, shown, offer)
+      // Late, so that the widget starts with all it has to know.
+      if (!active.element.isConnected) root.append(active.element)
+      root.hidden = false
+      // Chosen before, and the shop's server has forgotten it with the other row.
+      if (!shown.priced && active.token !== '') tell()
+    },
+    hide() {
+      root.hidden = true
+      active = undefined
+      told = ''
+    },
+  }
+}
+
+interface Widget {
+  readonly element: HTMLElement
+  token: string
+}
+
+function createWidget(page: Page, name: string, onChange: (widget: Widget) => void): Widget {
+  const element = document.createElement('courier-checkout')
+  const widget: Widget = { element, token: '' }
+  set(element, {
+    name,
     gateway: page.gateway,
     shop: page.shop,
     locale: page.locale,
@@ -22,37 +76,22 @@ export function createChooser(page: Page, onToken: (token: string) => void): Cho
     'tiles-attribution': page.tiles.attribution,
     'tiles-attribution-url': page.tiles.attributionUrl,
   })
-  if (page.accent) widget.style.setProperty('--courier-accent', page.accent)
-
-  let told = ''
-  widget.addEventListener('courier-change', (event) => {
-    const token = readToken(event)
-    if (token === told || root.hidden) return
-    told = token
-    onToken(token)
+  if (page.accent) element.style.setProperty('--courier-accent', page.accent)
+  element.addEventListener('courier-change', (event) => {
+    widget.token = readToken(event)
+    onChange(widget)
   })
+  return widget
+}
 
-  return {
-    root,
-    show(shown, rateId) {
-      const offer = shown.methods[rateId]
-      if (!offer) return this.hide()
-      set(widget, {
-        cart: JSON.stringify(shown.cart),
-        methods: `${offer.method}:${offer.ruleSet}`,
-        'town-name': shown.town.name,
-        'town-region': shown.town.region,
-        postcode: shown.town.postcode,
-        'fallback-price': offer.fallback === null ? undefined : String(offer.fallback),
-      })
-      // Late, so that the widget starts with all it has to know.
-      if (!widget.isConnected) root.append(widget)
-      root.hidden = false
-    },
-    hide() {
-      root.hidden = true
-    },
-  }
+function describe(element: Element, shown: Package, offer: MethodOffer): void {
+  set(element, {
+    cart: JSON.stringify(shown.cart),
+    methods: `${offer.method}:${offer.ruleSet}`,
+    'town-name': shown.town.name,
+    'town-region': shown.town.region,
+    'fallback-price': offer.fallback === null ? undefined : String(offer.fallback),
+  })
 }
 
 function readToken(event: Event): string {
@@ -69,8 +108,8 @@ function set(element: Element, attributes: Record<string, string | undefined>): 
 }
 
 function loadWidget(address: string): void {
-  if (customElements.get('courier-checkout') || document.querySelector(`script[src="${address}"]`))
-    return
+  const isThere = document.querySelector(`script[src="${address}"]`)
+  if (isThere || customElements.get('courier-checkout')) return
   const script = document.createElement('script')
   script.type = 'module'
   script.src = address

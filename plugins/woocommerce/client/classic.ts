@@ -1,5 +1,6 @@
 import { type Chooser, createChooser } from './chooser.ts'
-import type { Package, Page } from './page.ts'
+import type { Page, Package } from './page.ts'
+import { kindOfPayment } from './payment.ts'
 
 /** The little of the shop's jQuery that its checkout speaks through. */
 interface Body {
@@ -33,16 +34,30 @@ function start(container: HTMLElement): void {
     return chooser
   }
 
-  function show(): void {
+  function readState(): readonly Package[] {
     const state = document.querySelector(stateSelector)?.textContent
-    const packages: readonly Package[] = state ? JSON.parse(state) : []
+    return state ? JSON.parse(state) : []
+  }
+
+  function show(): void {
+    const packages = readState()
     for (const [key, chooser] of choosers) {
       if (!packages.some((shown) => shown.key === key)) chooser.hide()
     }
     for (const shown of packages) chooserOf(shown.key).show(shown, chosenRate(shown))
   }
 
+  /** WooCommerce itself tells the server of the payment only with the order. */
+  function onPayment(): void {
+    const method = form?.querySelector<HTMLInputElement>('[name="payment_method"]:checked')?.value
+    const kind = kindOfPayment(page, method ?? '')
+    if (method && readState().some(({ cart }) => cart.payment !== kind)) {
+      body.trigger('update_checkout')
+    }
+  }
+
   body.on('updated_checkout', show)
+  body.on('payment_method_selected', onPayment)
   show()
 }
 

@@ -45,7 +45,7 @@ export function createDeliveryBlock(namespace: string, page: Page): () => Node {
   /** Prices depend on how the buyer pays; WooCommerce tells the server that only with the order. */
   function usePayment(packages: readonly Package[]): void {
     const method = useSelect((select) => select('wc/store/payment').getActivePaymentMethod())
-    const kind = method === '' ? page.defaultPayment : (page.payments[method] ?? 'cash')
+    const kind = kindOfPayment(page, method)
     const isNews = method !== '' && packages.some((shown) => shown.cart.payment !== kind)
     useEffect(() => {
       if (isNews) tell({ payment: method }).catch(() => undefined)

@@ -29,7 +29,8 @@ export interface Package {
   /** Id of the rate that is chosen. */
   readonly chosen: string
   readonly cart: Cart
-  readonly town: { readonly name: string; readonly region: string; readonly postcode: string }
+  /** What the shop's own fields say. */
+  readonly town: { readonly name: string; readonly region: string }
   /** The chosen price was set from a token: nothing is missing. */
   readonly priced: boolean
   /** Our rates of the package. */

@@ -67,7 +67,7 @@ final class CheckoutState
             'key' => $key,
             'chosen' => $this->plugin->session()->chosenRate($key),
             'cart' => $this->plugin->carts()->cart($package, $payment)->toArray(),
-            'town' => ['name' => $place->name, 'region' => $place->region, 'postcode' => $place->postcode],
+            'town' => ['name' => $place->name, 'region' => $place->region],
             'priced' => $this->pricedFromToken($key, $package),
         ];
     }
