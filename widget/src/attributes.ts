@@ -27,7 +27,7 @@ export function readAttributes(element: Element): Record<string, unknown> {
   const tiles = read('tiles')
   const fallbackPrice = read('fallback-price')
 
-  return dropUndefined({
+  return {
     gateway: read('gateway') ?? document.baseURI,
     shop: read('shop'),
     locale: read('locale') ?? (document.documentElement.lang || 'ru'),
@@ -42,7 +42,7 @@ export function readAttributes(element: Element): Record<string, unknown> {
     name: read('name'),
     fallbackPrice: fallbackPrice && Number(fallbackPrice),
     theme: read('theme'),
-  } satisfies Record<keyof Omit<CheckoutOptions, 'messages'>, unknown>)
+  } satisfies Record<keyof Omit<CheckoutOptions, 'messages'>, unknown>
 }
 
 function readTown(read: (name: 'town' | 'town-name' | 'town-region' | 'postcode') => unknown) {

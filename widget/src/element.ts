@@ -4,6 +4,9 @@ import type { CheckoutOptions } from './options.ts'
 
 export const TAG = 'courier-checkout'
 
+/** A form waits for the token at most this long; its shop's server sees to the rest. */
+const PATIENCE_MS = 5_000
+
 /**
  * Registers `<courier-checkout name="courier_selection" shop="pk_…">`: a form field whose value is the
  * selection token. It submits with the form around it, so a shop needs no script of its own. Does
@@ -18,22 +21,25 @@ export function defineElement(tag: string = TAG): void {
 function createElementClass() {
   return class CourierCheckoutElement extends HTMLElement {
     static readonly formAssociated = true
-    static readonly observedAttributes = ATTRIBUTES
+    static readonly observedAttributes = [...ATTRIBUTES, 'required']
 
     readonly #field = this.attachInternals()
     readonly #shadow = this.attachShadow({ mode: 'open', delegatesFocus: true })
     #widget: Widget | undefined
+    #form: HTMLFormElement | null = null
+    #token: string | null = null
     #hasNews = false
 
     connectedCallback(): void {
+      this.#take(null)
       this.#widget = mount(this.#shadow, {
         ...this.#readOptions(),
-        onReady: () => this.#dispatch('courier-ready', null),
+        onReady: () => this.#tell('courier-ready', null),
         onChange: (change) => {
-          this.#field.setFormValue(change.token)
-          this.#dispatch('courier-change', change)
+          this.#take(change.token)
+          this.#tell('courier-change', change)
         },
-        onError: (problem) => this.#dispatch('courier-error', problem),
+        onError: (problem) => this.#tell('courier-error', problem),
       })
     }
 
@@ -49,10 +55,16 @@ function createElementClass() {
       queueMicrotask(() => {
         this.#hasNews = false
         this.#widget?.update(this.#readOptions())
+        this.#insist()
       })
     }
 
-    /** The form's own name for the field. */
+    formAssociatedCallback(form: HTMLFormElement | null): void {
+      this.#form?.removeEventListener('submit', this.#hold, true)
+      this.#form = form
+      form?.addEventListener('submit', this.#hold, true)
+    }
+
     get name(): string {
       return this.getAttribute('name') ?? ''
     }
@@ -61,12 +73,46 @@ function createElementClass() {
       return this.#field.form
     }
 
+    /** The selection token; `null`: nothing is chosen. */
+    get value(): string | null {
+      return this.#token
+    }
+
     #readOptions(): CheckoutOptions {
-      // Attributes are checked as a whole by `mount`.
+      // `mount` checks them as a whole.
       return readAttributes(this) as unknown as CheckoutOptions
     }
 
-    #dispatch(type: string, detail: unknown): void {
+    #take(token: string | null) {
+      this.#token = token
+      this.#field.setFormValue(token)
+      this.#insist()
+    }
+
+    /** With `required`: no order without a choice, while there is anything to choose from. */
+    #insist() {
+      const isMissing =
+        this.hasAttribute('required') && this.#token === null && this.#widget?.canChoose()
+      if (isMissing) this.#field.setValidity({ valueMissing: true }, this.#widget?.prompt() || TAG)
+      else this.#field.setValidity({})
+    }
+
+    /** The shopper was faster than the token: the form goes on as soon as it is there. */
+    readonly #hold = (event: SubmitEvent) => {
+      if (!this.#widget?.isPending()) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
+      void Promise.race([this.#widget.settled(), patience]).then(() => {
+        // Never held twice: what has no token by now is the server's to decide.
+        this.#form?.removeEventListener('submit', this.#hold, true)
+        this.#form?.requestSubmit(event.submitter)
+        this.#form?.addEventListener('submit', this.#hold, true)
+      })
+    }
+
+    #tell(type: string, detail: unknown) {
+      this.#insist()
       this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
     }
   }

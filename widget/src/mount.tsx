@@ -1,19 +1,18 @@
 import { render } from 'preact'
 import { browserDeps, type Deps } from './deps.ts'
-import { type CheckoutChange, type CheckoutProblem, readChange } from './events.ts'
+import type { CheckoutChange, CheckoutProblem } from './events.ts'
 import type { Failure } from './failure.ts'
 import { createGateway } from './gateway.ts'
 import { findMessages, type KnownMessages, loadMessages } from './i18n/load-messages.ts'
 import { ru } from './i18n/ru.ts'
+import { createInside } from './inside-part.ts'
 import { createMemory } from './kept.ts'
-import { loadInside, loadMap } from './load-parts.ts'
-import { type CheckoutModel, createCheckoutModel } from './model/checkout-model.ts'
-import type { ChoiceDeps, ChoiceModel } from './model/choice-model.ts'
+import { loadMap } from './load-parts.ts'
+import { createCheckoutModel } from './model/checkout-model.ts'
 import { type CheckoutOptions, findIssues } from './options.ts'
-import { signal } from './signal.ts'
-import { adopt, adoptStyles } from './theme/adopt-styles.ts'
+import { adoptStyles } from './theme/adopt-styles.ts'
 import { Checkout } from './ui/checkout.tsx'
-import { createView, type Inside } from './ui/view.ts'
+import { createView } from './ui/view.ts'
 
 export interface Callbacks {
   /** Once, after the first answer, good or bad. */
@@ -29,6 +28,14 @@ export interface Widget {
   update(options: Partial<CheckoutOptions & Callbacks>): void
   /** Takes the widget away; the choice is kept for the next one of the same shop and name. */
   destroy(): void
+  /** A choice is on its way to a token. */
+  isPending(): boolean
+  /** Resolves when no choice is on its way to a token. */
+  settled(): Promise<void>
+  /** There are prices to choose from, so that a form may insist on a choice. */
+  canChoose(): boolean
+  /** What a form says that insists on one. */
+  prompt(): string
 }
 
 /**
@@ -42,7 +49,14 @@ export function mount(
 ): Widget {
   const root = target instanceof ShadowRoot ? target : openRoot(target)
   let current = options
-  let running = run(root, () => current, deps)
+  let lastToken: string | null = null
+  const onChange = (change: CheckoutChange) => {
+    if (change.token === lastToken) return
+    lastToken = change.token
+    current.onChange?.(change)
+  }
+  const start = () => run({ root, current: () => current, onChange, deps })
+  let running = start()
 
   return {
     update(change) {
@@ -53,12 +67,16 @@ export function mount(
       )
       if (isSame && running.update()) return
       running.stop()
-      running = run(root, () => current, deps)
+      running = start()
     },
     destroy() {
       running.stop()
       if (root !== target) root.host.remove()
     },
+    isPending: () => running.isPending(),
+    settled: () => running.settled(),
+    canChoose: () => running.canChoose(),
+    prompt: () => current.messages?.required ?? running.prompt(),
   }
 }
 
@@ -68,13 +86,20 @@ function openRoot(target: Element): ShadowRoot {
   return host.attachShadow({ mode: 'open' })
 }
 
-interface Running {
+interface Running extends Omit<Widget, 'update' | 'destroy'> {
   /** Takes the newest options; `false`: everything must begin anew. */
   update(): boolean
   stop(): void
 }
 
-function run(root: ShadowRoot, current: () => CheckoutOptions & Callbacks, deps: Deps): Running {
+interface RunDeps {
+  readonly root: ShadowRoot
+  readonly current: () => CheckoutOptions & Callbacks
+  readonly onChange: (change: CheckoutChange) => void
+  readonly deps: Deps
+}
+
+function run({ root, current, onChange, deps }: RunDeps): Running {
   const options = current()
   adoptStyles(root, options.theme)
   const issues = findIssues(options)
@@ -90,11 +115,12 @@ function run(root: ShadowRoot, current: () => CheckoutOptions & Callbacks, deps:
     onReady: () => current().onReady?.(),
     onFailure: (failure) => current().onError?.(toProblem(failure)),
   })
-  const choiceDeps = { gateway, clock, storage }
-  const inside = createInside({ root, model, choiceDeps, onChange: (c) => current().onChange?.(c) })
+  const inside = createInside({ root, model, gateway, clock, storage, onChange })
   let isStopped = false
+  let prompt: string = ru.required
   const draw = (messages: KnownMessages) => {
     if (isStopped) return
+    prompt = messages.required
     const view = createView({ model, gateway, clock, locale, messages, root, loadMap, ...inside })
     render(<Checkout view={view} />, root)
   }
@@ -105,6 +131,9 @@ function run(root: ShadowRoot, current: () => CheckoutOptions & Callbacks, deps:
   else void loadMessages(locale, own).then(draw)
 
   return {
+    ...inside,
+    prompt: () => prompt,
+    canChoose: () => model.rows.peek().some((row) => row.best),
     update() {
       const next = current()
       if (findIssues(next).length > 0) return false
@@ -121,57 +150,6 @@ function run(root: ShadowRoot, current: () => CheckoutOptions & Callbacks, deps:
   }
 }
 
-interface InsideDeps {
-  readonly root: ShadowRoot
-  readonly model: CheckoutModel
-  readonly choiceDeps: ChoiceDeps
-  readonly onChange: (change: CheckoutChange) => void
-}
-
-/** The part with the choice in it, from its fetching to its end. */
-function createInside({ root, model, choiceDeps, onChange }: InsideDeps) {
-  const inside = signal<Inside | null>(null)
-  const isInsideMissing = signal(false)
-  let stopTelling = () => {}
-  let isStopped = false
-
-  return {
-    inside,
-    isInsideMissing,
-    async loadInside() {
-      try {
-        const module = await loadInside()
-        if (isStopped || inside.peek()) return
-        adopt(root, module.styles)
-        const choice = module.createChoiceModel(model, choiceDeps)
-        stopTelling = tell(choice, onChange)
-        inside.value = { choice, module }
-        isInsideMissing.value = false
-      } catch {
-        isInsideMissing.value = true
-      }
-    },
-    stop() {
-      isStopped = true
-      stopTelling()
-      inside.peek()?.choice.stop()
-    },
-  }
-}
-
-/** Passes on every change of the value, and only those. */
-function tell({ selection }: ChoiceModel, onChange: (change: CheckoutChange) => void): () => void {
-  let lastToken: string | null = null
-  const look = () => {
-    const change = readChange(selection.peek())
-    if (change.token === lastToken) return
-    lastToken = change.token
-    onChange(change)
-  }
-  look()
-  return selection.subscribe(look)
-}
-
 function refuse(
   root: ShadowRoot,
   options: CheckoutOptions & Callbacks,
@@ -186,7 +164,14 @@ function refuse(
   const message = issues.join('; ')
   // After `mount` has given back its handle, as with every other failure.
   queueMicrotask(() => options.onError?.({ code: 'invalid_request', message, details: { issues } }))
-  return { update: () => false, stop: () => render(null, root) }
+  return {
+    update: () => false,
+    stop: () => render(null, root),
+    isPending: () => false,
+    settled: async () => {},
+    canChoose: () => false,
+    prompt: () => '',
+  }
 }
 
 function toProblem({ code, message, details }: Failure): CheckoutProblem {

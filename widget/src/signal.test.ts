@@ -57,3 +57,18 @@ test('a dependency found late is followed as well', () => {
 
   expect(price.value).toBe(399)
 })
+
+test('a listener that came before never sees half a change', () => {
+  const method = signal('door')
+  const rows = signal<readonly string[]>([])
+  const row = computed(() => rows.value.find((name) => name === method.value) ?? null)
+  const seen: (string | null)[] = []
+  method.subscribe(() => seen.push(row.value))
+  row.peek()
+
+  rows.value = ['door', 'locker']
+  row.peek()
+  method.value = 'locker'
+
+  expect(seen).toEqual(['locker'])
+})

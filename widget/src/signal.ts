@@ -14,36 +14,42 @@ export interface Signal<T> extends ReadonlySignal<T> {
 
 type Listener = () => void
 
+/** What is being computed right now. */
 let reader: Listener | null = null
+/** Listeners that are still to be called for the change at hand. */
+const pending = new Set<Listener>()
 
-function readAs<T>(listener: Listener | null, read: () => T): T {
-  const outer = reader
-  reader = listener
-  try {
-    return read()
-  } finally {
-    reader = outer
-  }
-}
-
-function createListeners() {
+function createNode() {
+  const dependants = new Set<Listener>()
   const listeners = new Set<Listener>()
   return {
     track() {
-      if (reader) listeners.add(reader)
+      if (reader) dependants.add(reader)
     },
-    tell() {
-      for (const listener of [...listeners]) listener()
+    /** Everything computed from here is forgotten first, so that no listener sees half a change. */
+    mark() {
+      for (const forget of dependants) forget()
+      for (const listener of listeners) pending.add(listener)
     },
     subscribe(listener: Listener): () => void {
       listeners.add(listener)
-      return () => void listeners.delete(listener)
+      return () => {
+        listeners.delete(listener)
+        pending.delete(listener)
+      }
     },
+  }
+}
+
+function flush() {
+  for (const listener of pending) {
+    pending.delete(listener)
+    listener()
   }
 }
 
 export function signal<T>(initial: T): Signal<T> {
-  const { track, tell, subscribe } = createListeners()
+  const { track, mark, subscribe } = createNode()
   let now = initial
   return {
     get value() {
@@ -53,7 +59,8 @@ export function signal<T>(initial: T): Signal<T> {
     set value(next) {
       if (Object.is(next, now)) return
       now = next
-      tell()
+      mark()
+      flush()
     },
     peek: () => now,
     subscribe,
@@ -62,26 +69,34 @@ export function signal<T>(initial: T): Signal<T> {
 
 /** Computed when read, and again only after something it read has changed. */
 export function computed<T>(compute: () => T): ReadonlySignal<T> {
-  const { track, tell, subscribe } = createListeners()
+  const { track, mark, subscribe } = createNode()
   let known: { readonly value: T } | null = null
   const forget = () => {
     if (!known) return
     known = null
-    tell()
+    mark()
   }
-  const read = () => {
-    known ??= { value: readAs(forget, compute) }
-    return known.value
+  const peek = () => {
+    if (known) return known.value
+    const outer = reader
+    reader = forget
+    try {
+      const value = compute()
+      known = { value }
+      return value
+    } finally {
+      reader = outer
+    }
   }
   return {
     get value() {
       track()
-      return read()
+      return peek()
     },
-    peek: read,
+    peek,
     subscribe(listener) {
       // It depends on nothing, and so tells nothing, until it was read once.
-      read()
+      peek()
       return subscribe(listener)
     },
   }

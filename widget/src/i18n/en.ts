@@ -25,6 +25,7 @@ export const en: Messages = {
   sameDay: 'same day',
   weekdays: 'on Sunday|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|on Saturday',
   dayAndDate: '{day}, {date}',
+  required: 'Please choose a delivery',
   stale: 'price to be confirmed',
   loading: 'Getting prices…',
   pricesReady: 'Prices are ready: {list}',

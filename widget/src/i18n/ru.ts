@@ -36,6 +36,7 @@ export const ru = {
   sameDay: 'в день заказа',
   weekdays: 'в воскресенье|в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу',
   dayAndDate: '{day}, {date}',
+  required: 'Выберите доставку',
   stale: 'цена уточняется',
   loading: 'Узнаём цены…',
   pricesReady: 'Цены готовы: {list}',

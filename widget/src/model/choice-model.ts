@@ -49,7 +49,10 @@ export function createChoiceModel(
   /** What the selection was made for. */
   let chosenFor = { town: kept.town, cart: kept.cart }
   let cancelRenewal = () => {}
+  /** Quotes that end while they are chosen are asked for anew, once. */
+  let hasRequoted = false
   let isStopped = false
+  let hasResumed = false
 
   function remember() {
     const { value: now } = selection
@@ -81,9 +84,20 @@ export function createChoiceModel(
   /** New prices: the choice stays where they are for its town, and is priced anew for a new cart. */
   function onAnswer() {
     void showPoints()
+    resume()
     if (selection.value.state === 'none' || !quotes.answer.value || checkout.isElsewhere.value)
       return
     if (chosenFor.cart !== toCartKey(options.value)) void recommit()
+  }
+
+  /** A choice that was on its way to a token when the widget was taken out. */
+  function resume() {
+    const { selection: old } = kept
+    if (hasResumed || old?.state !== 'pending' || !quotes.answer.value) return
+    hasResumed = true
+    selection.value = old
+    isFolded.value = true
+    void recommit()
   }
 
   function onTown() {
@@ -96,7 +110,10 @@ export function createChoiceModel(
     cancelRenewal()
     wantedPoint = null
     chosenFor = { town: answer.town.code, cart: toCartKey(options.value) }
-    const outcome = await token.commit(choice, answer.seal)
+    const committed = token.commit(choice, answer.seal)
+    // Before the answer, so that a widget taken out meanwhile goes on where it was.
+    remember()
+    const outcome = await committed
     if (isStopped || outcome !== selection.value) return
     if (outcome.state === 'done') finish(outcome)
     if (outcome.state === 'failed') await recover(outcome.choice, outcome.failure)
@@ -105,6 +122,7 @@ export function createChoiceModel(
 
   function finish({ choice, answer }: Extract<Selection, { state: 'done' }>) {
     const { price, expiresAt } = answer.selection
+    hasRequoted = false
     const old = choice.quote.price
     if (price.amount !== old.amount) notice.value = { kind: 'price', old, price }
     if (choice.point) places.use(choice.point.code)
@@ -113,7 +131,8 @@ export function createChoiceModel(
 
   async function recover(choice: Choice, failure: Failure) {
     checkout.onFailure(failure)
-    if (failure.code === 'quote_expired') {
+    if (failure.code === 'quote_expired' && !hasRequoted) {
+      hasRequoted = true
       if (await checkout.requote()) await recommit()
     } else if (choice.point && REFUSES_POINT.includes(failure.code)) {
       points.markGone(choice.point.code)
@@ -146,6 +165,7 @@ export function createChoiceModel(
 
   function choose(choice: Choice) {
     notice.value = null
+    hasRequoted = false
     isFolded.value = true
     void commit(choice)
   }
@@ -163,6 +183,7 @@ export function createChoiceModel(
     if (old?.state !== 'done' || kept.cart !== toCartKey(options.value)) return
     const { price, expiresAt } = old.answer.selection
     if (expiresAt * 1000 <= clock.now() + EARLY_MS) return
+    wantedPoint = null
     selection.value = old
     isFolded.value = true
     finish({ ...old, choice: { ...old.choice, quote: { ...old.choice.quote, price } } })

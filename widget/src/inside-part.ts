@@ -1,0 +1,65 @@
+import { type CheckoutChange, readChange } from './events.ts'
+import { loadInside } from './load-parts.ts'
+import type { CheckoutModel } from './model/checkout-model.ts'
+import type { ChoiceDeps } from './model/choice-model.ts'
+import { signal } from './signal.ts'
+import { adopt } from './theme/adopt-styles.ts'
+import type { Inside } from './ui/view.ts'
+
+interface InsideDeps extends ChoiceDeps {
+  readonly root: ShadowRoot
+  readonly model: CheckoutModel
+  /** At first, and whenever the selection changes. */
+  readonly onChange: (change: CheckoutChange) => void
+}
+
+/** The part with the choice in it, from its fetching to its end. */
+export function createInside({ root, model, onChange, ...choiceDeps }: InsideDeps) {
+  const inside = signal<Inside | null>(null)
+  const isInsideMissing = signal(false)
+  let stopTelling = () => {}
+  let isStopped = false
+
+  const findSelection = () => inside.peek()?.choice.selection ?? null
+
+  return {
+    inside,
+    isInsideMissing,
+
+    async loadInside() {
+      try {
+        const module = await loadInside()
+        if (isStopped || inside.peek()) return
+        adopt(root, module.styles)
+        const choice = module.createChoiceModel(model, choiceDeps)
+        const tell = () => onChange(readChange(choice.selection.peek()))
+        stopTelling = choice.selection.subscribe(tell)
+        tell()
+        inside.value = { choice, module }
+        isInsideMissing.value = false
+      } catch {
+        isInsideMissing.value = true
+      }
+    },
+
+    /** Resolves when no choice is on its way to a token. */
+    settled: () =>
+      new Promise<void>((resolve) => {
+        const selection = findSelection()
+        if (selection?.peek().state !== 'pending') return resolve()
+        const end = selection.subscribe(() => {
+          if (selection.peek().state === 'pending') return
+          end()
+          resolve()
+        })
+      }),
+
+    isPending: () => findSelection()?.peek().state === 'pending',
+
+    stop() {
+      isStopped = true
+      stopTelling()
+      inside.peek()?.choice.stop()
+    },
+  }
+}
