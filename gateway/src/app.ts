@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
 import { requireSecretKey } from './auth.ts'
+import { answerInTime } from './checkout-budget.ts'
 import { type PointsDatasetRoutesDeps, pointsDatasetRoutes } from './dataset/routes.ts'
 import type { GatewayEnv } from './gateway-env.ts'
 import type { Clock } from './lib/clock.ts'
@@ -39,6 +40,8 @@ export type GatewayDeps = HealthDeps &
     readonly widget: { readonly version: string; readonly files: WidgetFiles } | null
   }
 
+/** What a shopper waits for. */
+const CHECKOUT = ['quotes', 'selections', 'pickup-points', 'towns', 'streets', 'service-levels']
 const LARGEST_BODY = 256 * 1024
 
 /** Builds the HTTP app from its collaborators. Opens no port and no file. */
@@ -56,6 +59,8 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
 
   // A large city's points are a megabyte of text; for the rest packing costs more than it saves.
   app.use('/v1/pickup-points', compress())
+
+  for (const path of CHECKOUT) app.use(`/v1/${path}/*`, answerInTime(deps.clock))
 
   app.route('/', healthRoutes(deps))
   app.route('/', installationRoutes(deps))

@@ -3,6 +3,7 @@ import { createAccounts, openMeasoftAt } from './accounts.ts'
 import { createAddressOf } from './address.ts'
 import { createGateway } from './app.ts'
 import type { Config } from './config.ts'
+import { guardCouriers } from './courier-guard.ts'
 import { createSecretBox, newId } from './crypto.ts'
 import { openPacker } from './dataset/packer.ts'
 import { createPointsDataset } from './dataset/points-dataset.ts'
@@ -65,7 +66,8 @@ export async function composeGateway(
   const log = countCourierCalls(parts.log, metrics)
   await migrate(db, MIGRATIONS, clock.now())
   const box = createSecretBox(parts.gatewayKey)
-  const openCourier = openMeasoftAt({ url: config.courierUrl, fetch, clock, log })
+  const measoft = openMeasoftAt({ url: config.courierUrl, fetch, clock, log })
+  const openCourier = guardCouriers(measoft, clock)
   const accounts = createAccounts({ db, box, tenants: config.tenants, clock, openCourier })
   const background = createBackground(log)
   const lists = { db, directory: accounts, clock, log, background }

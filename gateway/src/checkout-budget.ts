@@ -1,0 +1,22 @@
+import { DeliveryError } from '@courier-checkout/api-client'
+import type { MiddlewareHandler } from 'hono'
+import type { GatewayEnv } from './gateway-env.ts'
+import type { Clock } from './lib/clock.ts'
+import { inTime } from './lib/in-time.ts'
+
+/** A shopper waits 1.5 s for anything; the rest is for the way there and back. */
+const CHECKOUT_MS = 1_300
+/** For one question, so that an older answer can still be given in time. */
+export const QUESTION_MS = 1_050
+
+/** A checkout never waits for a courier: what is not there in time is `courier_unavailable`. */
+export function answerInTime(clock: Clock): MiddlewareHandler<GatewayEnv> {
+  return (_, next) =>
+    inTime(next(), {
+      clock,
+      ms: CHECKOUT_MS,
+      late: () => {
+        throw new DeliveryError('courier_unavailable', `no answer within ${CHECKOUT_MS} ms`)
+      },
+    })
+}

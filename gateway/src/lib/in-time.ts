@@ -1,0 +1,18 @@
+import type { Clock } from './clock.ts'
+
+/**
+ * What `work` gives, or what `late` gives when it takes longer than `ms`. The work goes on; how it
+ * ends is then nobody's any more.
+ */
+export async function inTime<Out>(
+  work: Promise<Out>,
+  { clock, ms, late }: { readonly clock: Clock; readonly ms: number; readonly late: () => Out },
+): Promise<Out> {
+  const waiting = new AbortController()
+  work.catch(() => {})
+  try {
+    return await Promise.race([work, clock.wait(ms, waiting.signal).then(late)])
+  } finally {
+    waiting.abort()
+  }
+}
