@@ -1,4 +1,4 @@
-import type { MethodOffer, Page, Package } from './page.ts'
+import type { MethodOffer, Package, Page } from './page.ts'
 
 /**
  * The inside of the chosen method of one package. The shop's own rows are the methods; each of ours has a
@@ -27,24 +27,25 @@ export function createChooser(page: Page, onToken: (token: string) => void): Cho
     onToken(token)
   }
 
-  function widgetFor(offer: MethodOffer, key: number): Widget {
-    const known = widgets.get(offer.method)
+  function widgetFor(kind: string, key: number): Widget {
+    const known = widgets.get(kind)
     if (known) return known
-    const widget = createWidget(page, `courier-${offer.method}-${key}`, (changed) => {
+    const widget = createWidget(page, `courier-${kind}-${key}`, (changed) => {
       if (changed === active) tell()
     })
-    widgets.set(offer.method, widget)
+    widgets.set(kind, widget)
     return widget
   }
 
   return {
     root,
     show(shown, rateId) {
-      const offer = shown.methods[rateId]
-      if (!offer) return this.hide()
-      active = widgetFor(offer, shown.key)
+      const offers = offersOf(shown, rateId)
+      const [first] = offers
+      if (!first) return this.hide()
+      active = widgetFor(shown.open ? 'any' : first.method, shown.key)
       for (const widget of widgets.values()) widget.element.hidden = widget !== active
-      describe(active.element, shown, offer)
+      describe(active.element, shown, offers)
       // Late, so that the widget starts with all it has to know.
       if (!active.element.isConnected) root.append(active.element)
       root.hidden = false
@@ -84,13 +85,21 @@ function createWidget(page: Page, name: string, onChange: (widget: Widget) => vo
   return widget
 }
 
-function describe(element: Element, shown: Package, offer: MethodOffer): void {
+/** What the chooser shows while `rateId` is chosen; empty: nothing of ours. */
+export function offersOf(shown: Package, rateId: string): readonly MethodOffer[] {
+  if (shown.open) return Object.values(shown.methods)
+  const offer = shown.methods[rateId]
+  return offer ? [offer] : []
+}
+
+function describe(element: Element, shown: Package, offers: readonly MethodOffer[]): void {
+  const fallback = offers.find((offer) => offer.method === 'door')?.fallback ?? null
   set(element, {
     cart: JSON.stringify(shown.cart),
-    methods: `${offer.method}:${offer.ruleSet}`,
+    methods: offers.map((offer) => `${offer.method}:${offer.ruleSet}`).join(','),
     'town-name': shown.town.name,
     'town-region': shown.town.region,
-    'fallback-price': offer.fallback === null ? undefined : String(offer.fallback),
+    'fallback-price': fallback === null ? undefined : String(fallback),
   })
 }
 

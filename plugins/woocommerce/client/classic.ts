@@ -1,5 +1,5 @@
 import { type Chooser, createChooser } from './chooser.ts'
-import type { Page, Package } from './page.ts'
+import type { Package, Page } from './page.ts'
 import { kindOfPayment } from './payment.ts'
 
 /** The little of the shop's jQuery that its checkout speaks through. */

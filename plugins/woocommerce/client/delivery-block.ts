@@ -1,5 +1,6 @@
-import { type Chooser, createChooser } from './chooser.ts'
+import { type Chooser, createChooser, offersOf } from './chooser.ts'
 import type { Package, Page } from './page.ts'
+import { kindOfPayment } from './payment.ts'
 import type { CartData, Node } from './platform.ts'
 
 /** The inner block: below the shipping methods, the inside of the chosen one of ours. */
@@ -62,7 +63,7 @@ export function createDeliveryBlock(namespace: string, page: Page): () => Node {
       null,
       ...packages
         .map((shown) => ({ shown, rateId: selectedRate(cart, shown) }))
-        .filter(({ shown, rateId }) => shown.methods[rateId])
+        .filter(({ shown, rateId }) => offersOf(shown, rateId).length > 0)
         .map(({ shown, rateId }) => createElement(Delivery, { key: shown.key, shown, rateId })),
     )
   }

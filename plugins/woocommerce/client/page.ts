@@ -33,6 +33,8 @@ export interface Package {
   readonly town: { readonly name: string; readonly region: string }
   /** The chosen price was set from a token: nothing is missing. */
   readonly priced: boolean
-  /** Our rates of the package. */
+  /** Nothing can be had for what the shop's fields say: the chooser stands alone, with every method. */
+  readonly open: boolean
+  /** By rate; by method while `open`. */
   readonly methods: Readonly<Record<string, MethodOffer>>
 }

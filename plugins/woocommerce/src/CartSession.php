@@ -16,6 +16,12 @@ final class CartSession
         return $this->read()['tokens'][$package] ?? '';
     }
 
+    /** @return int[] packages that have a token */
+    public function tokenPackages(): array
+    {
+        return array_map('intval', array_keys($this->read()['tokens'] ?? []));
+    }
+
     /** @param string $town of the shop's own fields, now */
     public function keepToken(int $package, string $token, string $town): void
     {

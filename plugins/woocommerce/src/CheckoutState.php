@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace CourierWoo;
 
+use CourierWoo\Core\MethodEntry;
+
 /** What the scripts of both checkouts are told: once per page, and with every cart. */
 final class CheckoutState
 {
@@ -45,8 +47,11 @@ final class CheckoutState
         }
         foreach (WC()->shipping()->get_packages() as $key => $package) {
             $methods = $this->methods($package);
+            // Nothing can be had where the fields say: perhaps the town is not known, and can be chosen here.
+            $isOpen = ($package['rates'] ?? []) === [];
+            $methods = $isOpen ? $this->possible($package) : $methods;
             if ($methods !== []) {
-                $packages[] = $this->package((int) $key, $package) + ['methods' => $methods];
+                $packages[] = $this->package((int) $key, $package) + ['open' => $isOpen, 'methods' => $methods];
             }
         }
 
@@ -83,15 +88,37 @@ final class CheckoutState
         foreach ($package['rates'] ?? [] as $rate) {
             $entry = $entries[MethodTable::key($rate->get_method_id(), (int) $rate->get_instance_id())] ?? null;
             if ($entry !== null) {
-                $methods[$rate->get_id()] = [
-                    'method' => $entry->method,
-                    'ruleSet' => $entry->ruleSetName(),
-                    'fallback' => $entry->settings->money('fallbackPrice'),
-                ];
+                $methods[$rate->get_id()] = self::method($entry);
             }
         }
 
         return $methods;
+    }
+
+    /**
+     * What the package's zone offers, priced or not.
+     *
+     * @param array<string, mixed> $package
+     * @return array<string, array{method: string, ruleSet: string, fallback: int|null}> by method
+     */
+    private function possible(array $package): array
+    {
+        $methods = [];
+        foreach ($this->plugin->rates()->entries($package) as $entry) {
+            $methods += [$entry->method => self::method($entry)];
+        }
+
+        return $methods;
+    }
+
+    /** @return array{method: string, ruleSet: string, fallback: int|null} */
+    private static function method(MethodEntry $entry): array
+    {
+        return [
+            'method' => $entry->method,
+            'ruleSet' => $entry->ruleSetName(),
+            'fallback' => $entry->settings->money('fallbackPrice'),
+        ];
     }
 
     /**

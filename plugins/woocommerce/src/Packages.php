@@ -23,6 +23,7 @@ final class Packages
     {
         add_filter('woocommerce_cart_shipping_packages', [$this, 'addSelection'], 90);
         add_filter('woocommerce_customer_taxable_address', [$this, 'taxAtSelection'], 20, 2);
+        add_filter('woocommerce_shipping_chosen_method', [$this, 'preferSelection'], 20, 3);
         add_action('woocommerce_cart_emptied', [$this, 'forget']);
     }
 
@@ -62,6 +63,33 @@ final class Packages
         $place = self::moved($typed, $selection);
 
         return [$place['country'], $place['state'], $place['postcode'], $place['city']];
+    }
+
+    /**
+     * WooCommerce goes back to the first method whenever the list of methods changes. The shopper's choice
+     * stays; and a town chosen where no method could be had before brings its method with it.
+     *
+     * @param mixed $default
+     * @param mixed $rates
+     * @param mixed $chosen
+     * @return mixed
+     */
+    public function preferSelection($default, $rates, $chosen)
+    {
+        $rates = (array) $rates;
+        if (is_string($chosen) && isset($rates[$chosen])) {
+            return MethodTable::keyOfRate($chosen) === '' ? $default : $chosen;
+        }
+        foreach ($this->plugin->session()->tokenPackages() as $key) {
+            $selection = $this->plugin->delivery->checkout()->placeOf($this->plugin->session()->token($key));
+            foreach ($selection === null ? [] : $rates as $id => $rate) {
+                if (MethodTable::methodOf($rate->get_method_id()) === self::methodOf($selection)) {
+                    return $id;
+                }
+            }
+        }
+
+        return $default;
     }
 
     public function forget(): void
@@ -104,9 +132,14 @@ final class Packages
         if ($selection === null || $chosen === '') {
             return $selection;
         }
-        $method = $selection->method === 'locker' ? 'pickup_point' : $selection->method;
 
-        return $method === $chosen ? $selection : null;
+        return self::methodOf($selection) === $chosen ? $selection : null;
+    }
+
+    /** A locker is a pickup point to the shop. */
+    private static function methodOf(Selection $selection): string
+    {
+        return $selection->method === 'locker' ? 'pickup_point' : $selection->method;
     }
 
     /**
