@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { TOWNS } from '@courier-checkout/simulator'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { createAssetRoutes } from './assets.ts'
 import { createTileRoutes } from './map/routes.ts'
 import { createBaseMap } from './map/tile.ts'
@@ -34,6 +35,7 @@ export function createSite(deps: SiteDeps): Hono {
   const { shopUrl, gatewayUrl, tiles } = deps
   const app = new Hono()
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
     process.stderr.write(`${error.stack ?? error.message}\n`)
     return c.text('Что-то сломалось на нашей стороне.', 500)
   })

@@ -1,13 +1,15 @@
 import { join } from 'node:path'
-import { type RunningGateway, startGateway } from '@courier-checkout/gateway'
 import { createSimulator, type Simulator } from '@courier-checkout/simulator'
 import type { Hono } from 'hono'
-import { CannotStart, explain, listen } from './listening.ts'
+import { announceToCourier, connectOnce } from './connect-demo.ts'
+import { type DemoGateway, openDemoGateway } from './demo-gateway.ts'
+import { type Listening, listen } from './listening.ts'
 import { createNews } from './orders/news.ts'
-import { type ConnectionDeps, connect, findConnection, findSecretKey } from './shop/connection.ts'
+import { repeat } from './repeat.ts'
+import { findSecretKey } from './shop/connection.ts'
 import { pullEvents, WEBHOOK_PATH } from './shop/events.ts'
-import { createShopGateway, GatewayFailure } from './shop/gateway.ts'
-import { openShopStore } from './shop/store.ts'
+import { createShopGateway } from './shop/gateway.ts'
+import { openShopStore, type ShopStore } from './shop/store.ts'
 import { createSite, type TileSource } from './site.ts'
 
 export interface DemoOptions {
@@ -23,8 +25,6 @@ export interface RunningDemo {
   /** `http://127.0.0.1:8080` */
   readonly url: string
   readonly gatewayUrl: string
-  /** The courier, to arrange and to look at. */
-  readonly courier: Simulator
   /** The gateway goes away, as in an outage. */
   stopGateway(): Promise<void>
   /** The gateway comes back, on the same port and data. */
@@ -32,10 +32,7 @@ export interface RunningDemo {
   close(): Promise<void>
 }
 
-/** The simulated courier's account of this shop. */
-const ACCOUNT = { courierCode: '8814', login: 'lampshop', password: 'not-a-secret' }
 const COURIER_PATH = '/courier'
-const WIDGET_DIR = join(import.meta.dirname, '..', 'widget', 'dist')
 const COURIER_WEBHOOK_MS = 1_000
 const PULL_MS = 15_000
 
@@ -46,49 +43,67 @@ const PULL_MS = 15_000
  */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { port, host = '127.0.0.1', dataDir } = options
-  const courier = createSimulator({
-    dataDir: join(dataDir, 'courier'),
-    basePath: COURIER_PATH,
-  })
+  const courier = createSimulator({ dataDir: join(dataDir, 'courier'), basePath: COURIER_PATH })
+  const store = openShopStore(join(dataDir, 'shop'))
+  const endings: (() => void | Promise<void>)[] = [() => courier.close(), () => store.close()]
+  // The last opened is the first to close.
+  const close = async () => {
+    for (const end of endings.splice(0).reverse()) await end()
+  }
+  try {
+    const front = await openFront({ host, port }, courier)
+    endings.push(front.close)
+    const courierUrl = `${front.url}${COURIER_PATH}/api/`
+    const next = port === 0 ? 0 : front.port + 1
+    const gateway = await openDemoGateway({ host, port: next, dataDir, courierUrl })
+    endings.push(gateway.stop)
+    const shop = openShop(front, gateway, store)
+    endings.push(shop.news.close)
+    front.show(createSite({ ...shop, tiles: options.tiles ?? null }))
+    await connectOnce(shop)
+    await announceToCourier(shop, courier)
+
+    const told = repeat(COURIER_WEBHOOK_MS, () => courier.webhooks.runPass())
+    endings.push(told.stop)
+    const pulled = repeat(PULL_MS, () => pullEvents(shop))
+    endings.push(pulled.stop)
+    return {
+      url: front.url,
+      gatewayUrl: gateway.url,
+      stopGateway: gateway.stop,
+      restartGateway: gateway.start,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface Front extends Listening {
+  readonly url: string
+  /** What stands at every path that is not the courier's. */
+  show(site: Hono): void
+}
+
+/** The courier answers from the first moment: the gateway asks it while the shop is still opening. */
+async function openFront(
+  at: { readonly host: string; readonly port: number },
+  courier: Simulator,
+): Promise<Front> {
   let site: Hono | undefined
-  const front = await listen({ host, port }, async (request, env) => {
+  const listening = await listen(at, async (request, env) => {
     const path = new URL(request.url).pathname
     if (path === COURIER_PATH || path.startsWith(`${COURIER_PATH}/`)) {
       return courier.app.fetch(withoutPrefix(request), env)
     }
     return site?.fetch(request, env) ?? new Response('…', { status: 503 })
   })
-  const url = `http://${host}:${front.port}`
-
-  const openGateway = (at: number) =>
-    startDemoGateway({ host, port: at, dataDir, courierUrl: `${url}${COURIER_PATH}/api/` })
-  let gateway = await openGateway(port === 0 ? 0 : front.port + 1)
-  const shop = openShop({ url, port: front.port, gatewayUrl: gateway.url, dataDir })
-  site = createSite({ ...shop.deps, tiles: options.tiles ?? null })
-  await connectOnce(shop.deps)
-  await announceToCourier(shop.deps, courier)
-
-  const timers = [
-    setInterval(() => void courier.webhooks.runPass(), COURIER_WEBHOOK_MS),
-    setInterval(() => void pullEvents(shop.deps), PULL_MS),
-  ]
-  await pullEvents(shop.deps)
-
   return {
-    url,
-    gatewayUrl: gateway.url,
-    courier,
-    stopGateway: () => gateway.close(),
-    async restartGateway() {
-      gateway = await openGateway(gateway.port)
-    },
-    async close() {
-      for (const timer of timers) clearInterval(timer)
-      shop.deps.news.close()
-      await gateway.close()
-      await front.close()
-      courier.close()
-      shop.deps.store.close()
+    ...listening,
+    url: `http://${at.host}:${listening.port}`,
+    show(opened) {
+      site = opened
     },
   }
 }
@@ -99,79 +114,24 @@ function withoutPrefix(request: Request): Request {
   return new Request(url, request)
 }
 
-async function startDemoGateway(at: {
-  readonly host: string
-  readonly port: number
-  readonly dataDir: string
-  readonly courierUrl: string
-}): Promise<RunningGateway> {
-  // The courier ties its express level to one network; an operator would say the same.
-  const tenants = { 8814: { name: 'Маяк', serviceLevelOperators: { 2: '33' } }, 8: {} }
-  try {
-    return await startGateway({
-      HOST: at.host,
-      PORT: String(at.port),
-      DATA_DIR: join(at.dataDir, 'gateway'),
-      COURIER_URL: at.courierUrl,
-      TENANTS: JSON.stringify(tenants),
-      WIDGET_DIR,
-      ALLOW_PRIVATE_WEBHOOKS: 'true',
-      LOG_LEVEL: 'error',
-    })
-  } catch (error) {
-    throw new CannotStart(explain(error, at.port), { cause: error })
-  }
-}
-
-function openShop(at: {
-  readonly url: string
-  readonly port: number
-  readonly gatewayUrl: string
-  readonly dataDir: string
-}) {
-  const store = openShopStore(join(at.dataDir, 'shop'))
+function openShop(front: Front, { url: gatewayUrl }: DemoGateway, store: ShopStore) {
   const news = createNews()
   const gateway = createShopGateway({
-    url: at.gatewayUrl,
-    shopUrl: at.url,
+    url: gatewayUrl,
+    shopUrl: front.url,
     secretKey: () => findSecretKey(store),
     fetch,
   })
   return {
-    deps: {
-      store,
-      gateway,
-      gatewayUrl: at.gatewayUrl,
-      shopUrl: at.url,
-      webhookPath: WEBHOOK_PATH,
-      otherOrigins: [`http://localhost:${at.port}`],
-      news,
-      onChange: news.publish,
-      now: () => new Date(),
-      fetch,
-    },
+    store,
+    gateway,
+    gatewayUrl,
+    shopUrl: front.url,
+    webhookPath: WEBHOOK_PATH,
+    otherOrigins: [`http://localhost:${front.port}`],
+    news,
+    onChange: news.publish,
+    now: () => new Date(),
+    fetch,
   }
-}
-
-/** On the first start, and when the gateway no longer knows this shop at this address. */
-async function connectOnce(deps: ConnectionDeps): Promise<void> {
-  if (findConnection(deps.store) !== null) {
-    try {
-      await deps.gateway.installation()
-      return
-    } catch (error) {
-      if (!(error instanceof GatewayFailure)) throw error
-    }
-  }
-  await connect(deps, ACCOUNT)
-}
-
-/** What a merchant does once in the courier's office: enters where changes are to be told. */
-async function announceToCourier({ gateway }: ConnectionDeps, courier: Simulator): Promise<void> {
-  const { courierWebhookUrl } = await gateway.installation()
-  const { courierCode, login } = ACCOUNT
-  const account = courier.world.settings.findAccount(courierCode, login)
-  if (account?.webhookUrl === courierWebhookUrl) return
-  courier.world.settings.putAccount(courierCode, { login, webhookUrl: courierWebhookUrl })
-  courier.webhooks.startNow(courierCode, login)
 }
