@@ -51,6 +51,7 @@ const counts: Counts[] = [
 ]
 if (!isQuick) {
   counts.push(stage('widget build and size budgets', ['npm', 'run', '-s', '_build:widget']))
+  counts.push(vitest('packages', ['--config', 'test/packages/vitest.config.ts']))
   counts.push(vitest('end to end', ['--config', 'test/e2e/vitest.config.ts']))
 }
 const total = counts.reduce((sum, c) => ({
