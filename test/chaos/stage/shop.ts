@@ -9,6 +9,7 @@ import type { Courier } from './courier.ts'
 export interface Shop {
   readonly url: string
   readonly publishableKey: string
+  readonly secretKey: string
   readonly installationId: string
   /** A call with the secret key. Rejects when no answer came. */
   call(gateway: string, request: ShopRequest): Promise<Response>
@@ -62,6 +63,7 @@ export async function connectShop(
   return {
     url,
     publishableKey: keys.publishableKey,
+    secretKey: keys.secretKey,
     installationId: keys.installationId,
     call,
     place: (to, request) =>
