@@ -7,13 +7,15 @@
 // The fetched files import nothing, so that one copy serves all three forms and a copy of the first
 // script under another address (`?v=2`) is never loaded beside it.
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig, type Plugin } from 'vite'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const out = join(here, 'dist')
+const dist = join(here, 'dist')
+/** Beside it until all is done, so that a server never finds half a build. */
+const out = join(here, 'dist', '.next')
 const source = (path: string) => join(here, 'src', path)
 const TARGET = ['es2022', 'safari16.4', 'chrome100', 'firefox100']
 
@@ -134,3 +136,8 @@ await bundleModule('auto.ts', 'courier-checkout.js')
 await bundleModule('index.ts', 'index.js')
 await bundleClassic()
 writeIntegrity()
+for (const old of readdirSync(dist)) {
+  if (old !== '.next') rmSync(join(dist, old), { recursive: true })
+}
+for (const file of readdirSync(out)) renameSync(join(out, file), join(dist, file))
+rmSync(out, { recursive: true })

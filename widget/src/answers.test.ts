@@ -8,14 +8,13 @@ import {
   pointsAnswer,
   townsAnswer,
 } from '../playground/examples.ts'
+import { isQuoteAnswer, isTownsAnswer } from './answers.ts'
 import {
   isPointAnswer,
   isPointsAnswer,
-  isQuoteAnswer,
   isSelectionAnswer,
   isStreetsAnswer,
-  isTownsAnswer,
-} from './answers.ts'
+} from './inside-answers.ts'
 
 const selectionRequest = { seal: 'sealed', quote: 'door:1', method: 'door' } as const
 const CASES = [

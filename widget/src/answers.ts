@@ -1,14 +1,8 @@
 import type {
   MethodRefusal,
   Money,
-  PickupPoint,
-  PointAnswer,
-  PointRow,
-  PointsAnswer,
   Quote,
   QuoteAnswer,
-  SelectionAnswer,
-  StreetsAnswer,
   Town,
   TownsAnswer,
 } from '@courier-checkout/api-client/contract'
@@ -18,14 +12,14 @@ import type {
 
 export type Is<T> = (value: unknown) => value is T
 
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value)
-const isNumberOrNull = (value: unknown): boolean => value === null || typeof value === 'number'
+export const isText = (value: unknown): value is string => typeof value === 'string'
+export const isTextOrNull = (value: unknown): value is string | null =>
+  value === null || isText(value)
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-const isListOf =
+export const isListOf =
   <T>(is: Is<T>): Is<readonly T[]> =>
   (value): value is readonly T[] =>
     Array.isArray(value) && value.every(is)
@@ -66,40 +60,3 @@ export const isQuoteAnswer: Is<QuoteAnswer> = (value): value is QuoteAnswer =>
 
 export const isTownsAnswer: Is<TownsAnswer> = (value): value is TownsAnswer =>
   isObject(value) && isListOf(isTown)(value['towns'])
-
-export const isStreetsAnswer: Is<StreetsAnswer> = (value): value is StreetsAnswer =>
-  isObject(value) &&
-  Array.isArray(value['streets']) &&
-  value['streets'].every((street) => isObject(street) && isText(street['name']))
-
-const isPointRow: Is<PointRow> = (value): value is PointRow =>
-  isObject(value) &&
-  isText(value['code']) &&
-  isText(value['name']) &&
-  isText(value['address']) &&
-  isNumberOrNull(value['latitude']) &&
-  isNumberOrNull(value['longitude']) &&
-  isNumberOrNull(value['maxWeightGrams']) &&
-  isTextOrNull(value['hours']) &&
-  isObject(value['accepts']) &&
-  typeof value['isLocker'] === 'boolean'
-
-export const isPointsAnswer: Is<PointsAnswer> = (value): value is PointsAnswer =>
-  isObject(value) && isListOf(isPointRow)(value['points']) && Array.isArray(value['operators'])
-
-const isPickupPoint: Is<PickupPoint> = (value): value is PickupPoint =>
-  isObject(value) &&
-  isText(value['code']) &&
-  isText(value['address']) &&
-  Array.isArray(value['phones']) &&
-  isObject(value['accepts'])
-
-export const isPointAnswer: Is<PointAnswer> = (value): value is PointAnswer =>
-  isObject(value) && isPickupPoint(value['point'])
-
-export const isSelectionAnswer: Is<SelectionAnswer> = (value): value is SelectionAnswer =>
-  isObject(value) &&
-  isText(value['token']) &&
-  isObject(value['selection']) &&
-  isMoney(value['selection']['price']) &&
-  typeof value['selection']['expiresAt'] === 'number'

@@ -9,6 +9,7 @@ import {
   someOptions,
 } from '../test-support/testing.ts'
 import { createGateway, toQuoteQuery } from './gateway.ts'
+import { createInsideGateway } from './inside-gateway.ts'
 
 const ask = { town: '15500', cart: aCart, methods: someOptions().methods }
 const never = new AbortController().signal
@@ -60,7 +61,7 @@ test('a selection is posted as plain text', async () => {
   const answer = aSelectionAnswer(request, aQuoteAnswer(), [])
   const { gateway, calls } = createSetting([jsonResponse(answer)])
 
-  await gateway.select(request, never)
+  await createInsideGateway(gateway).select(request, never)
 
   const sent = new Request(calls[0]?.url ?? '', calls[0]?.init)
   expect(sent.headers.get('content-type')).toMatch(/^text\/plain/)

@@ -1,22 +1,5 @@
-import type {
-  Cart,
-  PickupPoint,
-  PointsAnswer,
-  QuoteAnswer,
-  SelectionAnswer,
-  SelectionRequest,
-  Town,
-} from '@courier-checkout/api-client/contract'
-import {
-  type Is,
-  isObject,
-  isPointAnswer,
-  isPointsAnswer,
-  isQuoteAnswer,
-  isSelectionAnswer,
-  isStreetsAnswer,
-  isTownsAnswer,
-} from './answers.ts'
+import type { Cart, QuoteAnswer, Town } from '@courier-checkout/api-client/contract'
+import { type Is, isObject, isQuoteAnswer, isTownsAnswer } from './answers.ts'
 import { type Clock, pause } from './clock.ts'
 import { Failure, type FailureCode } from './failure.ts'
 import type { MethodOption } from './options.ts'
@@ -27,16 +10,19 @@ export interface QuoteAsk {
   readonly methods: readonly MethodOption[]
 }
 
-/** The gateway's calls that a browser may make. Each rejects with a `Failure`, or with the abort. */
-export interface Gateway {
+/** A line to the gateway. Each call rejects with a `Failure`, or with the abort. */
+export interface Line {
+  read<T>(path: string, query: Query, is: Is<T>, signal: AbortSignal): Promise<T>
+  /** Sent as `text/plain`, which costs no preflight. */
+  send<T>(path: string, body: unknown, is: Is<T>, signal: AbortSignal): Promise<T>
+}
+
+/** The calls of the first script; those of the inside of a method: `inside-gateway.ts`. */
+export interface Gateway extends Line {
   quotes(ask: QuoteAsk, signal: AbortSignal): Promise<QuoteAnswer>
   towns(query: string, signal: AbortSignal): Promise<readonly Town[]>
   /** `null`: the courier knows no such code. */
   town(code: string, signal: AbortSignal): Promise<Town | null>
-  streets(town: string, query: string, signal: AbortSignal): Promise<readonly string[]>
-  points(town: string, signal: AbortSignal): Promise<PointsAnswer>
-  point(code: string, signal: AbortSignal): Promise<PickupPoint>
-  select(request: SelectionRequest, signal: AbortSignal): Promise<SelectionAnswer>
 }
 
 export interface GatewayDeps {
@@ -55,27 +41,17 @@ const TRIES_WITHOUT_ANSWER = 2
 const LONGEST_WAIT_MS = 8_000
 
 export function createGateway(deps: GatewayDeps): Gateway {
-  const read = <T>(path: string, query: Query, is: Is<T>, signal: AbortSignal): Promise<T> =>
+  const read: Line['read'] = (path, query, is, signal) =>
     call({ deps, url: toUrl(deps, path, query), signal, is })
 
   return {
+    read,
+    send: (path, body, is, signal) =>
+      call({ deps, url: toUrl(deps, path, {}), signal, is, body: JSON.stringify(body) }),
     quotes: (ask, signal) => read('quotes', toQuoteQuery(ask), isQuoteAnswer, signal),
     towns: async (q, signal) => (await read('towns', { q }, isTownsAnswer, signal)).towns,
     town: async (code, signal) =>
       (await read('towns', { code }, isTownsAnswer, signal)).towns[0] ?? null,
-    streets: async (town, q, signal) =>
-      (await read('streets', { town, q }, isStreetsAnswer, signal)).streets.map((s) => s.name),
-    points: (town, signal) => read('pickup-points', { town }, isPointsAnswer, signal),
-    point: async (code, signal) =>
-      (await read(`pickup-points/${encodeURIComponent(code)}`, {}, isPointAnswer, signal)).point,
-    select: (request, signal) =>
-      call({
-        deps,
-        url: toUrl(deps, 'selections', {}),
-        signal,
-        is: isSelectionAnswer,
-        body: JSON.stringify(request),
-      }),
   }
 }
 
@@ -105,7 +81,6 @@ interface Call<T> {
   readonly url: string
   readonly signal: AbortSignal
   readonly is: Is<T>
-  /** Sent as `text/plain`, which costs no preflight. */
   readonly body?: string
 }
 

@@ -1,4 +1,5 @@
 import { type CheckoutChange, readChange } from './events.ts'
+import type { Line } from './gateway.ts'
 import { loadInside } from './load-parts.ts'
 import type { CheckoutModel } from './model/checkout-model.ts'
 import type { ChoiceDeps } from './model/choice-model.ts'
@@ -6,7 +7,8 @@ import { signal } from './signal.ts'
 import { adopt } from './theme/adopt-styles.ts'
 import type { Inside } from './ui/view.ts'
 
-interface InsideDeps extends ChoiceDeps {
+interface InsideDeps extends Omit<ChoiceDeps, 'gateway'> {
+  readonly line: Line
   readonly root: ShadowRoot
   readonly model: CheckoutModel
   /** At first, and whenever the selection changes. */
@@ -14,7 +16,7 @@ interface InsideDeps extends ChoiceDeps {
 }
 
 /** The part with the choice in it, from its fetching to its end. */
-export function createInside({ root, model, onChange, ...choiceDeps }: InsideDeps) {
+export function createInside({ root, model, line, onChange, ...deps }: InsideDeps) {
   const inside = signal<Inside | null>(null)
   const isInsideMissing = signal(false)
   let stopTelling = () => {}
@@ -31,11 +33,12 @@ export function createInside({ root, model, onChange, ...choiceDeps }: InsideDep
         const module = await loadInside()
         if (isStopped || inside.peek()) return
         adopt(root, module.styles)
-        const choice = module.createChoiceModel(model, choiceDeps)
+        const gateway = module.createInsideGateway(line)
+        const choice = module.createChoiceModel(model, { ...deps, gateway })
         const tell = () => onChange(readChange(choice.selection.peek()))
         stopTelling = choice.selection.subscribe(tell)
         tell()
-        inside.value = { choice, module }
+        inside.value = { choice, gateway, module }
         isInsideMissing.value = false
       } catch {
         isInsideMissing.value = true

@@ -115,13 +115,13 @@ function run({ root, current, onChange, deps }: RunDeps): Running {
     onReady: () => current().onReady?.(),
     onFailure: (failure) => current().onError?.(toProblem(failure)),
   })
-  const inside = createInside({ root, model, gateway, clock, storage, onChange })
+  const inside = createInside({ root, model, line: gateway, clock, storage, onChange })
   let isStopped = false
   let prompt: string = ru.required
   const draw = (messages: KnownMessages) => {
     if (isStopped) return
     prompt = messages.required
-    const view = createView({ model, gateway, clock, locale, messages, root, loadMap, ...inside })
+    const view = createView({ model, clock, locale, messages, root, loadMap, ...inside })
     render(<Checkout view={view} />, root)
   }
 

@@ -11,6 +11,7 @@ import {
 } from '../playground/examples.ts'
 import type { FailureCode } from '../src/failure.ts'
 import type { Gateway, QuoteAsk } from '../src/gateway.ts'
+import type { InsideGateway } from '../src/inside-gateway.ts'
 import { createMemory } from '../src/kept.ts'
 import { createCheckoutModel } from '../src/model/checkout-model.ts'
 import { createChoiceModel } from '../src/model/choice-model.ts'
@@ -25,9 +26,11 @@ export const points = [
 
 let shops = 0
 
+type FakeGateway = Omit<Gateway, 'read' | 'send'> & InsideGateway
+
 /** Models on a gateway of promises; each test has a shop of its own, so that no memory is shared. */
 export function createSetting(
-  change: Partial<Gateway> = {},
+  change: Partial<FakeGateway> = {},
   options: Partial<CheckoutOptions> = {},
 ) {
   const clock = createManualClock()
@@ -35,7 +38,7 @@ export function createSetting(
   const requests: SelectionRequest[] = []
   const failures: FailureCode[] = []
   const day = () => new Date(clock.now() + 1_800_000).toISOString()
-  const gateway: Gateway = {
+  const gateway: FakeGateway = {
     quotes: async () => aQuoteAnswer({ expiresAt: day() }),
     towns: async () => towns,
     town: async () => kazan,
@@ -45,7 +48,7 @@ export function createSetting(
     select: async (request) => aSelectionAnswer(request, aQuoteAnswer(), points),
     ...change,
   }
-  const recorded: Gateway = {
+  const recorded: FakeGateway = {
     ...gateway,
     quotes(ask, signal) {
       asks.push(ask)

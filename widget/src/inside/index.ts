@@ -1,3 +1,4 @@
+export { createInsideGateway } from '../inside-gateway.ts'
 export { provide } from '../kit.ts'
 export { createChoiceModel } from '../model/choice-model.ts'
 export { Inside, useFold } from '../ui/inside.tsx'

@@ -1,7 +1,7 @@
 import type { Method, QuoteAnswer, Town } from '@courier-checkout/api-client/contract'
 import type { Clock } from '../clock.ts'
 import type { Failure } from '../failure.ts'
-import type { Gateway } from '../gateway.ts'
+import type { Gateway, Line } from '../gateway.ts'
 import type { Memory } from '../kept.ts'
 import type { CheckoutOptions } from '../options.ts'
 import { computed, signal } from '../signal.ts'
@@ -10,7 +10,7 @@ import { createQuotesModel } from './quotes-model.ts'
 import { createTownModel } from './town-model.ts'
 
 export interface CheckoutDeps {
-  readonly gateway: Gateway
+  readonly gateway: Omit<Gateway, keyof Line>
   readonly clock: Clock
   readonly memory: Memory
   /** After the first answer, good or bad. */

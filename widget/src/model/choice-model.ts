@@ -1,7 +1,7 @@
 import type { Method, Money, PointRow } from '@courier-checkout/api-client/contract'
 import type { Clock } from '../clock.ts'
 import type { Failure, FailureCode } from '../failure.ts'
-import type { Gateway } from '../gateway.ts'
+import type { InsideGateway } from '../inside-gateway.ts'
 import type { Kept } from '../kept.ts'
 import { signal } from '../signal.ts'
 import { type CheckoutModel, toCartKey } from './checkout-model.ts'
@@ -12,7 +12,7 @@ import { createPointsModel } from './points-model.ts'
 import { type Choice, createSelectionModel, type Selection } from './selection-model.ts'
 
 export interface ChoiceDeps {
-  readonly gateway: Gateway
+  readonly gateway: InsideGateway
   readonly clock: Clock
   /** Of this browser; `null` where the page may not store. */
   readonly storage: Storage | null

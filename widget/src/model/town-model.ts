@@ -10,7 +10,7 @@ const TYPING_PAUSE_MS = 150
 export type TownModel = ReturnType<typeof createTownModel>
 
 /** Where the parcel goes: what is known, what is typed, what is suggested. */
-export function createTownModel(gateway: Gateway, clock: Clock) {
+export function createTownModel(gateway: Pick<Gateway, 'towns' | 'town'>, clock: Clock) {
   const town = signal<Town | null>(null)
   const isAsking = signal(false)
   const question = signal<'townUnclear' | 'townUnknown' | null>(null)

@@ -6,6 +6,7 @@ import {
   type Translate,
 } from '../i18n/translate.ts'
 import { ru } from '../inside/ru.ts'
+import type { InsideGateway } from '../inside-gateway.ts'
 import type { MapModule } from '../load-parts.ts'
 import type { ChoiceModel } from '../model/choice-model.ts'
 import { type Signal, signal } from '../signal.ts'
@@ -18,6 +19,7 @@ export type PointsView = 'closed' | 'list' | 'map'
 /** What the components inside a method share beside the rest. */
 export interface InsideView extends Omit<View, 't'> {
   readonly choice: ChoiceModel
+  readonly gateway: InsideGateway
   readonly t: Translate<FirstMessages & InsideMessages>
   readonly pointsView: Signal<PointsView>
   /** `null` until it has arrived. */
@@ -31,13 +33,13 @@ export interface InsideView extends Omit<View, 't'> {
 const views = new WeakMap<View, InsideView>()
 
 /** The one inside of a view. */
-export function toInsideView(view: View, { choice }: Inside): InsideView {
-  const known = views.get(view) ?? createInsideView(view, choice)
+export function toInsideView(view: View, { choice, gateway }: Inside): InsideView {
+  const known = views.get(view) ?? createInsideView(view, choice, gateway)
   views.set(view, known)
   return known
 }
 
-function createInsideView(view: View, choice: ChoiceModel): InsideView {
+function createInsideView(view: View, choice: ChoiceModel, gateway: InsideGateway): InsideView {
   const pointsView = signal<PointsView>('closed')
   const map = signal<MapModule | null>(null)
   const isMapMissing = signal(false)
@@ -59,6 +61,7 @@ function createInsideView(view: View, choice: ChoiceModel): InsideView {
   return {
     ...view,
     choice,
+    gateway,
     t: createTranslate<FirstMessages & InsideMessages>(view.locale, { ...ru, ...view.messages }),
     pointsView,
     map,

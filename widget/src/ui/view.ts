@@ -3,9 +3,9 @@ import type { Clock } from '../clock.ts'
 import { formatArrival } from '../format/days.ts'
 import { formatWeight } from '../format/distance.ts'
 import { formatMoney } from '../format/money.ts'
-import type { Gateway } from '../gateway.ts'
 import type { KnownMessages } from '../i18n/load-messages.ts'
 import { createTranslate, type FirstMessages, type Translate } from '../i18n/translate.ts'
+import type { InsideGateway } from '../inside-gateway.ts'
 import type { InsideModule, MapModule } from '../load-parts.ts'
 import type { CheckoutModel } from '../model/checkout-model.ts'
 import type { ChoiceModel } from '../model/choice-model.ts'
@@ -14,12 +14,12 @@ import { type ReadonlySignal, type Signal, signal } from '../signal.ts'
 /** The inside of a method, once it has arrived. */
 export interface Inside {
   readonly choice: ChoiceModel
+  readonly gateway: InsideGateway
   readonly module: InsideModule
 }
 
 export interface ViewParts {
   readonly model: CheckoutModel
-  readonly gateway: Gateway
   readonly clock: Clock
   readonly locale: string
   readonly messages: KnownMessages
