@@ -55,7 +55,12 @@ export type {
 export type { Attachment } from './providers/measoft/addattachments.ts'
 export type { MeasoftExtras } from './providers/measoft/extras.ts'
 export { createMeasoft, type Measoft } from './providers/measoft/index.ts'
-export { type Budget, createLimiter, type Limiter } from './providers/measoft/limiter.ts'
+export {
+  type Budget,
+  createLimiter,
+  type Limiter,
+  type LocalLimiter,
+} from './providers/measoft/limiter.ts'
 export type { MeasoftOptions, PrintingOptions } from './providers/measoft/options.ts'
 export type { Region, RegionQuery } from './providers/measoft/regionlist.ts'
 export type { TransferLine } from './providers/measoft/smadetail.ts'

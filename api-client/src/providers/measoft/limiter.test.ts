@@ -46,3 +46,15 @@ test('a refusal says when there is room again', () => {
     }),
   )
 })
+
+test('what was spent more than an hour ago is not counted', () => {
+  let now = 0
+  const limiter = createLimiter({ clock: () => new Date(now), requestsPerHour: 100 })
+  limiter.take('server')
+  now = 1_800_000
+  limiter.take('browser')
+
+  now = 3_600_000
+
+  expect(limiter.spent()).toEqual({ all: 1, browsers: 1 })
+})

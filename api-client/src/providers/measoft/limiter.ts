@@ -5,8 +5,18 @@ import { DeliveryError } from '../../errors.ts'
 export type Budget = 'browser' | 'server'
 
 export interface Limiter {
-  /** Counts one request. Throws `rate_limited` with `details.retryAfterMs` when there is no room. */
+  /**
+   * Counts one request. Throws `rate_limited` with `details.retryAfterMs` when there is no room.
+   * Where several processes share an account it has to ask, so it may take a moment.
+   */
+  take(budget: Budget): void | Promise<void>
+}
+
+/** One that counts in this process alone, and so needs no moment. */
+export interface LocalLimiter extends Limiter {
   take(budget: Budget): void
+  /** Requests of the last hour. */
+  spent(): { readonly all: number; readonly browsers: number }
 }
 
 const HOUR_MS = 3_600_000
@@ -20,7 +30,7 @@ export function createLimiter(options: {
   readonly clock: Clock
   /** Default 2400 of the 3000 that are allowed. */
   readonly requestsPerHour?: number
-}): Limiter {
+}): LocalLimiter {
   const limit = options.requestsPerHour ?? 2400
   const all = createWindow(limit)
   const browsers = createWindow(Math.floor(limit / 2))
@@ -36,6 +46,10 @@ export function createLimiter(options: {
       }
       all.add(now)
       if (budget === 'browser') browsers.add(now)
+    },
+    spent() {
+      const now = options.clock().getTime()
+      return { all: all.count(now), browsers: browsers.count(now) }
     },
   }
 }
@@ -55,5 +69,6 @@ function createWindow(size: number) {
       times[next] = now
       next = (next + 1) % size
     },
+    count: (now: number): number => times.filter((time) => time + HOUR_MS > now).length,
   }
 }

@@ -51,11 +51,15 @@ export interface Timeouts {
 export function createWire(options: WireOptions): Wire {
   const { transport, credentials, limiter, timeouts } = options
 
-  function open(command: Command, body: XmlInputObject, sending: Call & { timeoutMs: number }) {
-    sending.signal.throwIfAborted()
-    limiter.take(sending.budget ?? 'server')
+  async function* open(
+    command: Command,
+    body: XmlInputObject,
+    { signal, budget, timeoutMs }: Call & { timeoutMs: number },
+  ): AsyncGenerator<string> {
+    signal.throwIfAborted()
+    await limiter.take(budget ?? 'server')
     const xml = writeXml(command.name, { ...toAuth(command, credentials), ...body })
-    return transport.send(xml, { signal: sending.signal, timeoutMs: sending.timeoutMs })
+    yield* transport.send(xml, { signal, timeoutMs })
   }
 
   return {
