@@ -13,7 +13,7 @@ export function streetLayers(
   zoom: number,
 ): { readonly lanes: readonly string[]; readonly avenues: readonly string[] } {
   if (zoom < 11) return { lanes: [], avenues: [] }
-  const lastRank = zoom < 12 ? 0 : zoom < 13 ? 2 : zoom < 14 ? 4 : 6
+  const lastRank = zoom < 12 ? 0 : zoom < 13 ? 4 : zoom < 14 ? 5 : 6
   const near = grow(pen.box, 20 / pen.scale)
   const drawn = districts
     .flatMap((district) => district.streets)
@@ -53,5 +53,6 @@ function drawRanks(streets: readonly Street[], pen: Pen, zoom: number): readonly
 function leastWidth(rank: number, zoom: number): number {
   if (rank === 0) return zoom < 13 ? 1.4 : 3
   if (rank <= 2) return zoom < 13 ? 0.9 : 1.8
-  return zoom < 14 ? 0.7 : 1.1
+  if (zoom < 13) return rank === 3 ? 0.7 : 0.45
+  return zoom < 14 ? 0.9 : 1.1
 }

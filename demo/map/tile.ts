@@ -96,7 +96,7 @@ function parks(districts: readonly District[], pen: Pen): readonly string[] {
   const works = districts.filter((d) => d.kind === 'works').map((d) => d.shape)
   const whole = districts.filter((d) => d.kind === 'park').map((d) => d.shape)
   const small = districts.flatMap((d) => d.blocks.filter((b) => b.kind === 'park'))
-  const green = pen.scale < 2 ** 22 ? [] : small.map((block) => shrink(block.shape, 0.9))
+  const green = pen.scale < 2 ** 21 ? [] : small.map((block) => shrink(block.shape, 0.9))
   return [pen.areas(works, PALETTE.works), pen.areas([...whole, ...green], PALETTE.park)]
 }
 

@@ -1,6 +1,6 @@
 import type { ServiceLevel, ShipmentAnswer } from '@courier-checkout/api-client/contract'
 import { html } from 'hono/html'
-import { printMoment, printRoubles } from '../shop/language.ts'
+import { printDay, printMoment, printRoubles } from '../shop/language.ts'
 import { type Order, orderTotal } from '../shop/order.ts'
 import type { Html } from '../shop/pages/layout.ts'
 import { printPlace } from '../shop/pages/thanks.ts'
@@ -68,7 +68,11 @@ function dispute(order: Order, { found, courierReference }: ShipmentAnswer): Htm
       printRoubles(orderTotal(order), 'ru'),
       found?.orderSum ? printRoubles(found.orderSum.amount, 'ru') : null,
     ],
-    ['Создан', printMoment(order.placedAt, 'ru'), found?.createdOn],
+    [
+      'Создан',
+      printMoment(order.placedAt, 'ru'),
+      found?.createdOn && printDay(found.createdOn, 'ru'),
+    ],
   ]
   return html`<div class="dispute" role="alert">
     <p>Ответ курьера потерялся, и под этим номером у него стоит такой заказ:</p>
@@ -84,9 +88,13 @@ function dispute(order: Order, { found, courierReference }: ShipmentAnswer): Htm
 }
 
 function tracking(shipment: ShipmentAnswer): Html | string {
-  if (shipment.events.length === 0) return ''
+  // Several of the courier's words may mean one thing to us: it is said once.
+  const events = shipment.events.filter(
+    (event, i, all) => i === 0 || toTrackingText(event) !== toTrackingText(all[i - 1]),
+  )
+  if (events.length === 0) return ''
   return html`<ol class="tracking">
-    ${shipment.events.map(
+    ${events.map(
       (event) => html`<li data-status="${event.status}">
         <span>${toTrackingText(event)}</span>
         <small>${printMoment(event.at, 'ru')}${event.place ? `, ${event.place}` : ''}</small>

@@ -31,12 +31,12 @@ export function printMoment(at: string, language: Language): string {
   }).format(new Date(at))
 }
 
-/** `26 ноября`, `24–25 ноября`. */
-export function printDays(from: Date, to: Date, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, {
+/** `2026-11-26` → `четверг, 26 ноября`. */
+export function printDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'long',
     day: 'numeric',
     month: 'long',
-    timeZone: 'Europe/Moscow',
-  })
-  return format.formatRange(from, to)
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
 }

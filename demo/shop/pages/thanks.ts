@@ -13,7 +13,7 @@ export function thanksPage(context: PageContext, order: Order): Html {
   const rows: readonly (readonly [string, string])[] = [
     [t('method'), t(delivery.method)],
     [t('where'), printPlace(delivery)],
-    [t('when'), printArrival(delivery, order.placedAt, context)],
+    [t('when'), printArrival(delivery, context)],
     [t('paid'), t(payments[order.payment])],
     [t('goods'), printRoubles(cart.goods, language)],
     [
@@ -37,7 +37,8 @@ export function thanksPage(context: PageContext, order: Order): Html {
   })
 }
 
+/** `Казань, ул. Баумана, д. 12`. The dictionary's “город” after a name is not how people say it. */
 export function printPlace({ town, address, point }: Delivery): string {
   const place = point ? `${point.name}, ${point.address}` : address ? toAddressLine(address) : ''
-  return [town.name, place].filter(Boolean).join(', ')
+  return [town.name.replace(/ город$/, ''), place].filter(Boolean).join(', ')
 }
