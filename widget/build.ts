@@ -56,16 +56,18 @@ async function bundleFetched(path: string, name: string, plugins: Plugin[] = [])
   fetched.set(source(path), file)
 }
 
-/** Lets a fetched part use the first script's Preact and signals: see src/kit.ts. */
-const borrow: Plugin = {
-  name: 'borrow',
-  enforce: 'pre',
-  async resolveId(id, importer) {
-    if (/^preact\/(hooks|jsx-runtime)$/.test(id)) return source('kit.ts')
-    if (!id.endsWith('/signal.ts')) return null
-    const found = await this.resolve(id, importer, { skipSelf: true })
-    return found?.id === source('signal.ts') ? source('kit.ts') : found
-  },
+/** Lets a fetched part use what came before it: see src/kit.ts. */
+function borrow(modules: RegExp): Plugin {
+  return {
+    name: 'borrow',
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (modules.test(id)) return source('kit.ts')
+      if (!id.endsWith('/signal.ts')) return null
+      const found = await this.resolve(id, importer, { skipSelf: true })
+      return found?.id === source('signal.ts') ? source('kit.ts') : found
+    },
+  }
 }
 
 /** Points `import('./map/index.ts')` at the file it became. */
@@ -126,8 +128,8 @@ function writeIntegrity() {
 }
 
 rmSync(out, { recursive: true, force: true })
-await bundleFetched('inside/index.ts', 'inside', [borrow])
-await bundleFetched('map/index.ts', 'map', [borrow])
+await bundleFetched('inside/index.ts', 'inside', [borrow(/^preact(\/jsx-runtime)?$/)])
+await bundleFetched('map/index.ts', 'map', [borrow(/^preact(\/jsx-runtime|\/hooks)?$/)])
 for (const path of globSync('src/i18n/??.ts', { cwd: here }).sort()) {
   const language = basename(path, '.ts')
   if (language !== 'ru') await bundleFetched(`i18n/${language}.ts`, language)

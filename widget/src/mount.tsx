@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { browserDeps, type Deps } from './deps.ts'
+import { startDrawing } from './draw.tsx'
 import type { CheckoutChange, CheckoutProblem } from './events.ts'
 import type { Failure } from './failure.ts'
 import { createGateway } from './gateway.ts'
@@ -11,7 +12,6 @@ import { loadMap } from './load-parts.ts'
 import { createCheckoutModel } from './model/checkout-model.ts'
 import { type CheckoutOptions, findIssues } from './options.ts'
 import { adoptStyles } from './theme/adopt-styles.ts'
-import { Checkout } from './ui/checkout.tsx'
 import { createView } from './ui/view.ts'
 
 export interface Callbacks {
@@ -116,16 +116,18 @@ function run({ root, current, onChange, deps }: RunDeps): Running {
     onFailure: (failure) => current().onError?.(toProblem(failure)),
   })
   const inside = createInside({ root, model, line: gateway, clock, storage, onChange })
+  let stopDrawing = () => {}
   let isStopped = false
   let prompt: string = ru.required
   const draw = (messages: KnownMessages) => {
     if (isStopped) return
     prompt = messages.required
     const view = createView({ model, clock, locale, messages, root, loadMap, ...inside })
-    render(<Checkout view={view} />, root)
+    stopDrawing = startDrawing(view)
   }
 
   void model.start()
+  void inside.loadInside()
   const ready = findMessages(locale, own)
   if (ready) draw(ready)
   else void loadMessages(locale, own).then(draw)
@@ -145,7 +147,7 @@ function run({ root, current, onChange, deps }: RunDeps): Running {
       isStopped = true
       inside.stop()
       model.stop()
-      render(null, root)
+      stopDrawing()
     },
   }
 }

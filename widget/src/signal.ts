@@ -19,6 +19,17 @@ let reader: Listener | null = null
 /** Listeners that are still to be called for the change at hand. */
 const pending = new Set<Listener>()
 
+/** Runs `read`, and calls `listener` whenever something that was read changes, first of all. */
+export function readAs<T>(listener: () => void, read: () => T): T {
+  const outer = reader
+  reader = listener
+  try {
+    return read()
+  } finally {
+    reader = outer
+  }
+}
+
 function createNode() {
   const dependants = new Set<Listener>()
   const listeners = new Set<Listener>()
@@ -77,16 +88,8 @@ export function computed<T>(compute: () => T): ReadonlySignal<T> {
     mark()
   }
   const peek = () => {
-    if (known) return known.value
-    const outer = reader
-    reader = forget
-    try {
-      const value = compute()
-      known = { value }
-      return value
-    } finally {
-      reader = outer
-    }
+    known ??= { value: readAs(forget, compute) }
+    return known.value
   }
   return {
     get value() {

@@ -1,6 +1,6 @@
 export { createInsideGateway } from '../inside-gateway.ts'
-export { provide } from '../kit.ts'
 export { createChoiceModel } from '../model/choice-model.ts'
-export { Inside, useFold } from '../ui/inside.tsx'
+export { Inside } from '../ui/inside.tsx'
 export { TownQuestion } from '../ui/town-question.tsx'
+export { lendHooks } from './lend-hooks.ts'
 export { styles } from './styles.ts'

@@ -1,10 +1,8 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Bones } from './bones.tsx'
 import { Methods } from './methods.tsx'
 import { Spoken } from './spoken.tsx'
 import { TownLine } from './town-line.tsx'
 import { LeftMethod, NoPrices, Retry } from './trouble.tsx'
-import { useValue } from './use-value.ts'
 import type { Inside, View } from './view.ts'
 
 /** How many rows of the inside are kept free for it. */
@@ -16,8 +14,7 @@ interface Props {
 
 /** The whole chooser: one short form, or the one line it folds to. */
 export function Checkout({ view }: Props) {
-  const inside = useValue(view.inside)
-  useEffect(() => void view.loadInside(), [])
+  const inside = view.inside.value
   return (
     <section class="box" part="checkout" aria-label={view.t('title')}>
       {inside ? <Foldable view={view} inside={inside} /> : <Form view={view} inside={null} />}
@@ -27,9 +24,7 @@ export function Checkout({ view }: Props) {
 }
 
 function Foldable({ view, inside }: Props & { readonly inside: Inside }) {
-  const isFolded = inside.module.useFold(inside)
-  useFocusAfterFold(view, isFolded)
-  return isFolded ? (
+  return inside.choice.isFolded.value ? (
     <inside.module.Inside view={view} inside={inside} isFolded />
   ) : (
     <Form view={view} inside={inside} />
@@ -52,10 +47,10 @@ function Form({ view, inside }: FormProps) {
 
 function Offer({ view, inside }: FormProps) {
   const { model } = view
-  const status = useValue(model.quotes.status)
-  const isSlow = useValue(model.quotes.isSlow)
-  const answer = useValue(model.quotes.answer)
-  const isElsewhere = useValue(model.isElsewhere)
+  const status = model.quotes.status.value
+  const isSlow = model.quotes.isSlow.value
+  const answer = model.quotes.answer.value
+  const isElsewhere = model.isElsewhere.value
 
   if (!answer && status === 'failed') return <NoPrices view={view} />
   if (!answer && status === 'idle') return null
@@ -79,22 +74,9 @@ function Offer({ view, inside }: FormProps) {
 }
 
 function Waiting({ view }: Props) {
-  return useValue(view.isInsideMissing) ? (
+  return view.isInsideMissing.value ? (
     <Retry view={view} onRetry={view.loadInside} />
   ) : (
     <Bones rows={INSIDE_ROWS} />
   )
-}
-
-/** Folding and unfolding take away what had the focus: it goes to what stands there now. */
-function useFocusAfterFold({ root }: View, isFolded: boolean): void {
-  const was = useRef(isFolded)
-  // Read while drawing, before the focused element is gone.
-  const owesFocus = was.current !== isFolded && root.activeElement !== null
-
-  useLayoutEffect(() => {
-    was.current = isFolded
-    if (!owesFocus) return
-    root.querySelector<HTMLElement>(isFolded ? '[data-focus]' : '.methods :checked')?.focus()
-  }, [isFolded])
 }

@@ -34,11 +34,6 @@ export function Inside({ view, inside, isFolded }: Props & { readonly isFolded: 
   )
 }
 
-/** Whether the choice is made and folded. */
-export function useFold({ choice }: InsidePart): boolean {
-  return useValue(choice.isFolded)
-}
-
 function PriceNotice({ view }: { readonly view: InsideView }) {
   const notice = useValue(view.choice.notice)
   if (notice?.kind !== 'price') return null

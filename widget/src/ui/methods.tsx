@@ -1,15 +1,14 @@
 import type { MethodRefusal } from '@courier-checkout/api-client/contract'
 import type { MethodRow } from '../model/method-rows.ts'
-import { useValue } from './use-value.ts'
 import type { View } from './view.ts'
 
 /** All methods at once, each with its best price and date. */
 export function Methods({ view }: { readonly view: View }) {
   const { model, t } = view
-  const rows = useValue(model.rows)
-  const chosen = useValue(model.method)
-  const isBusy = useValue(model.quotes.status) === 'loading'
-  const isElsewhere = useValue(model.isElsewhere)
+  const rows = model.rows.value
+  const chosen = model.method.value
+  const isBusy = model.quotes.status.value === 'loading'
+  const isElsewhere = model.isElsewhere.value
 
   return (
     <fieldset class={isBusy ? 'methods busy' : 'methods'} part="methods" disabled={isElsewhere}>

@@ -1,26 +1,20 @@
-import { useEffect } from 'preact/hooks'
-import { useValue } from './use-value.ts'
 import type { View } from './view.ts'
 
-/** The one live region: says the prices once, and what the inside of a method has to say. */
+/** The one live region: says the prices, and then what the inside of a method has to say. */
 export function Spoken({ view }: { readonly view: View }) {
-  const { model, t, money, said } = view
-  const status = useValue(model.quotes.status)
-  const isSlow = useValue(model.quotes.isSlow)
-  const rows = useValue(model.rows)
-
-  useEffect(() => {
-    if (isSlow) said.value = t('loading')
-    if (status !== 'ready') return
-    const prices = rows.flatMap(({ method, best }) =>
-      best ? `${t(method)} ${money(best.price)}` : [],
-    )
-    said.value = t('pricesReady', { list: prices.join(', ') })
-  }, [status, isSlow, rows])
-
   return (
     <div class="sr" role="status">
-      {useValue(said)}
+      {view.said.value || toPrices(view)}
     </div>
   )
+}
+
+function toPrices({ model, t, money }: View): string {
+  const { isSlow, status } = model.quotes
+  if (isSlow.value) return t('loading')
+  if (status.value !== 'ready') return ''
+  const prices = model.rows.value.flatMap(({ method, best }) =>
+    best ? `${t(method)} ${money(best.price)}` : [],
+  )
+  return t('pricesReady', { list: prices.join(', ') })
 }

@@ -1,6 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { Bones } from './bones.tsx'
-import { useValue } from './use-value.ts'
 import { type Inside, toTownLine, type View } from './view.ts'
 
 interface Props {
@@ -11,17 +9,9 @@ interface Props {
 /** Where the parcel goes, as a sentence that opens into a question. */
 export function TownLine({ view, inside }: Props) {
   const { model, t } = view
-  const town = useValue(model.town.town)
-  const isAsking = useValue(model.town.isAsking)
-  const status = useValue(model.quotes.status)
-  const button = useRef<HTMLButtonElement>(null)
-  const wasAsking = useRef(isAsking)
-
-  useEffect(() => {
-    // The question closed by a choice or by Esc: focus returns where it came from.
-    if (wasAsking.current && !isAsking) button.current?.focus()
-    wasAsking.current = isAsking
-  }, [isAsking])
+  const town = model.town.town.value
+  const isAsking = model.town.isAsking.value
+  const status = model.quotes.status.value
 
   if (isAsking) {
     return inside ? <inside.module.TownQuestion view={view} inside={inside} /> : <Bones rows={1} />
@@ -29,7 +19,6 @@ export function TownLine({ view, inside }: Props) {
   if (!town) return status === 'failed' ? null : <Bones rows={1} />
   return (
     <button
-      ref={button}
       type="button"
       class="town"
       part="town"

@@ -1,13 +1,12 @@
 import { isPassing } from '../failure.ts'
-import { useValue } from './use-value.ts'
 import { toTownLine, type View } from './view.ts'
 
 /** When there is no price to show: what happened, and the next step. */
 export function NoPrices({ view }: { readonly view: View }) {
   const { model, t } = view
-  const failure = useValue(model.quotes.failure)
-  const town = useValue(model.town.town)
-  const { fallbackPrice, cart } = useValue(model.options)
+  const failure = model.quotes.failure.value
+  const town = model.town.town.value
+  const { fallbackPrice, cart } = model.options.value
   if (!failure) return null
 
   if (failure.code === 'out_of_coverage') {
@@ -39,8 +38,8 @@ export function NoPrices({ view }: { readonly view: View }) {
 
 /** The method had to change without the shopper's doing. */
 export function LeftMethod({ view: { model, t } }: { readonly view: View }) {
-  const left = useValue(model.leftMethod)
-  const row = useValue(model.row)
+  const left = model.leftMethod.value
+  const row = model.row.value
   if (!left || !row) return null
   return (
     <p class="notice" role="alert" part="notice">
