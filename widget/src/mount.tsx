@@ -8,9 +8,9 @@ import { findMessages, type KnownMessages, loadMessages } from './i18n/load-mess
 import { ru } from './i18n/ru.ts'
 import { createInside } from './inside-part.ts'
 import { createMemory } from './kept.ts'
-import { loadMap } from './load-parts.ts'
+import { loadInside, loadMap } from './load-parts.ts'
 import { createCheckoutModel } from './model/checkout-model.ts'
-import { type CheckoutOptions, findIssues } from './options.ts'
+import { type CheckoutOptions, findIssues, type OptionName } from './options.ts'
 import { adoptStyles } from './theme/adopt-styles.ts'
 import { createView } from './ui/view.ts'
 
@@ -155,7 +155,7 @@ function run({ root, current, onChange, deps }: RunDeps): Running {
 function refuse(
   root: ShadowRoot,
   options: CheckoutOptions & Callbacks,
-  issues: readonly string[],
+  issues: readonly OptionName[],
 ): Running {
   render(
     <p class="notice" part="notice">
@@ -163,9 +163,13 @@ function refuse(
     </p>,
     root,
   )
-  const message = issues.join('; ')
-  // After `mount` has given back its handle, as with every other failure.
-  queueMicrotask(() => options.onError?.({ code: 'invalid_request', message, details: { issues } }))
+  void describe(issues).then((sentences) =>
+    options.onError?.({
+      code: 'invalid_request',
+      message: sentences.join('; '),
+      details: { issues: sentences },
+    }),
+  )
   return {
     update: () => false,
     stop: () => render(null, root),
@@ -173,6 +177,15 @@ function refuse(
     settled: async () => {},
     canChoose: () => false,
     prompt: () => '',
+  }
+}
+
+/** In sentences, which are not worth a place in the first script; by their names where those do not come. */
+async function describe(issues: readonly OptionName[]): Promise<readonly string[]> {
+  try {
+    return (await loadInside()).describeOptions(issues)
+  } catch {
+    return issues.map((name) => `${name} is not as it must be`)
   }
 }
 

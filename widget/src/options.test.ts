@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aCart, someOptions } from '../test-support/testing.ts'
 import { parseMethods } from './attributes.ts'
+import { describeOptions } from './inside/option-sentences.ts'
 import { findIssues } from './options.ts'
 
 test('complete options have no issue', () => {
@@ -35,14 +36,14 @@ test.each([
   ],
   ['a broken price', { fallbackPrice: 3.5 }, 'fallbackPrice must be'],
 ])('%s is named as the mistake', (_, change, sentence) => {
-  const issues = findIssues({ ...someOptions(), ...change })
+  const issues = describeOptions(findIssues({ ...someOptions(), ...change }))
 
   expect(issues).toHaveLength(1)
   expect(issues[0]).toContain(sentence)
 })
 
-test('what is no object at all is said so', () => {
-  expect(findIssues('pk_test')).toEqual(['options must be an object'])
+test('what is no object at all lacks everything that is needed', () => {
+  expect(findIssues('pk_test')).toEqual(['gateway', 'shop', 'cart', 'methods'])
 })
 
 test('methods are read from the attribute in their order', () => {

@@ -51,33 +51,25 @@ export interface CheckoutOptions {
 
 const RULE_SET = /^[A-Za-z0-9_-]{1,60}$/
 
-/** What is wrong with the options, one sentence each; empty: nothing. */
-export function findIssues(options: unknown): readonly string[] {
-  if (!isObject(options)) return ['options must be an object']
-  const issues: string[] = []
-  const expect = (holds: boolean, sentence: string) => {
-    if (!holds) issues.push(sentence)
-  }
+export type OptionName = keyof typeof RULES
 
-  expect(isWebAddress(options['gateway']), 'gateway must be an http(s) address')
-  expect(/^pk_\S+$/.test(String(options['shop'])), 'shop must be a publishable key: pk_…')
-  expect(isCart(options['cart']), `cart must be ${CART_SHAPE}`)
-  expect(
-    isMethods(options['methods']),
-    'methods must be a list of { method: "door" or "pickup_point", ruleSet }, one of each at most',
-  )
-  expect(isTownOption(options['town']), 'town must be a code, or { name, region?, postcode? }')
-  expect(isLocale(options['locale']), 'locale must be a language tag such as "ru"')
-  expect(isTiles(options['tiles']), 'tiles must be { url with {z} {x} {y}, attribution }')
-  expect(
-    options['fallbackPrice'] === undefined || isWhole(options['fallbackPrice'], 0),
-    'fallbackPrice must be a whole number of minor units',
-  )
-  return issues
+/** Names of the options that are wrong; what they must be is said by `inside/option-sentences.ts`. */
+export function findIssues(options: unknown): readonly OptionName[] {
+  const given = isObject(options) ? options : {}
+  // Object.keys forgets the literal types of the table.
+  return (Object.keys(RULES) as OptionName[]).filter((name) => !RULES[name](given[name]))
 }
 
-const CART_SHAPE =
-  '{ currency, goods, payment: "none", "cash" or "card", weightGrams, parcels } with whole numbers'
+const RULES = {
+  gateway: isWebAddress,
+  shop: (shop: unknown) => /^pk_\S+$/.test(String(shop)),
+  cart: isCart,
+  methods: isMethods,
+  town: isTownOption,
+  locale: isLocale,
+  tiles: isTiles,
+  fallbackPrice: (price: unknown) => price === undefined || isWhole(price, 0),
+}
 
 function isWebAddress(value: unknown): boolean {
   if (typeof value !== 'string') return false
