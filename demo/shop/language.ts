@@ -10,6 +10,7 @@ export function toLanguage(text: string | undefined): Language | undefined {
 export function printMoney({ amount, currency }: Money, language: Language): string {
   const format = new Intl.NumberFormat(language, {
     style: 'currency',
+    currencyDisplay: 'narrowSymbol',
     currency,
     minimumFractionDigits: amount % 100 === 0 ? 0 : 2,
   })

@@ -77,7 +77,7 @@ function complaints({ t }: PageContext, { issues, refusal }: CheckoutView): Html
 }
 
 function contacts({ t }: PageContext, form: CheckoutForm): Html {
-  return html`<fieldset><legend>${t('contacts')}</legend>
+  return html`<fieldset><legend><h2>${t('contacts')}</h2></legend>
     <label>${t('name')}<input name="name" value="${form.name}" autocomplete="name"></label>
     <div class="pair">
       <label>${t('phone')}<input name="phone" type="tel" value="${form.phone}" autocomplete="tel"></label>
@@ -92,7 +92,7 @@ function payments({ t }: PageContext, chosen: Payment): Html {
     ['cash', t('payCash'), ''],
     ['card', t('payCard'), ''],
   ] as const
-  return html`<fieldset class="choices"><legend>${t('payment')}</legend>
+  return html`<fieldset class="choices"><legend><h2>${t('payment')}</h2></legend>
     ${rows.map(
       ([value, label, note]) => html`<label class="choice">
         <input type="radio" name="payment" value="${value}" ${value === chosen ? html`checked` : ''}>
@@ -105,7 +105,7 @@ function payments({ t }: PageContext, chosen: Payment): Html {
 function delivery(context: PageContext, view: CheckoutView): Html {
   const { t, language } = context
   const { chooser, form, cart } = view
-  return html`<fieldset><legend>${t('delivery')}</legend>
+  return html`<fieldset><legend><h2>${t('delivery')}</h2></legend>
     ${
       chooser
         ? html`<courier-checkout name="courier_selection" gateway="${chooser.gatewayUrl}"

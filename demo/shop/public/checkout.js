@@ -16,7 +16,8 @@ let asked = 0
 
 function money({ amount, currency }) {
   const minimumFractionDigits = amount % 100 === 0 ? 0 : 2
-  const format = { style: 'currency', currency, minimumFractionDigits }
+  const currencyDisplay = 'narrowSymbol'
+  const format = { style: 'currency', currency, currencyDisplay, minimumFractionDigits }
   return new Intl.NumberFormat(language, format).format(amount / 100)
 }
 
