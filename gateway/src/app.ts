@@ -48,7 +48,9 @@ const LARGEST_BODY = 256 * 1024
 export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>()
   observe(app, deps)
-  app.use('/v1/*', bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLarge }))
+  const limitBody = bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLarge })
+  // Looking for a body costs more than most of what a page asks for, and a GET has none.
+  app.use('/v1/*', (c, next) => (c.req.method === 'GET' ? next() : limitBody(c, next)))
   app.use('/v1/*', async (c, next) => {
     // Whoever asks, an answer for one page is no answer for another.
     c.header('vary', 'Origin')

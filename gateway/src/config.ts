@@ -20,6 +20,8 @@ export interface Config {
   readonly trustedProxies: number
   /** Webhooks to private addresses: for shops on the operator's own network. */
   readonly allowPrivateWebhooks: boolean
+  /** Of one publishable key; three thousand at once are always allowed. */
+  readonly pageCallsPerSecond: number
   readonly logLevel: 'silent' | 'error' | 'info'
 }
 
@@ -63,6 +65,11 @@ const Variables = z.object({
     .transform(Number)
     .default(0),
   ALLOW_PRIVATE_WEBHOOKS: Flag.default(false),
+  PAGE_CALLS_PER_SECOND: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'must be a number of calls, such as 100')
+    .transform(Number)
+    .default(100),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'info'], { error: 'must be silent, error or info' })
     .default('info'),
@@ -96,6 +103,7 @@ export function readConfig(environment: Environment): Config {
     widgetDir: v.WIDGET_DIR ?? null,
     trustedProxies: v.TRUST_PROXY,
     allowPrivateWebhooks: v.ALLOW_PRIVATE_WEBHOOKS,
+    pageCallsPerSecond: v.PAGE_CALLS_PER_SECOND,
     logLevel: v.LOG_LEVEL,
   }
 }

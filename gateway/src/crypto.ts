@@ -26,8 +26,15 @@ const TAG_BYTES = 16
 
 /** AES-256-GCM with a random nonce, under keys derived from `GATEWAY_KEY`. */
 export function createSecretBox(gatewayKey: Uint8Array): SecretBox {
-  const keyFor = (purpose: Purpose): Buffer =>
-    Buffer.from(hkdfSync('sha256', gatewayKey, '', `courier-checkout/${purpose}`, 32))
+  const keys = new Map<Purpose, Buffer>()
+
+  function keyFor(purpose: Purpose): Buffer {
+    const known = keys.get(purpose)
+    if (known) return known
+    const key = Buffer.from(hkdfSync('sha256', gatewayKey, '', `courier-checkout/${purpose}`, 32))
+    keys.set(purpose, key)
+    return key
+  }
 
   return {
     seal(purpose, plain, context) {

@@ -13,12 +13,14 @@ export interface Limits {
 
 export interface LimitsDeps {
   readonly now: () => Date
+  /** Of one publishable key. */
+  readonly pageCallsPerSecond: number
   /** Who is at the other end of the connection. */
   readonly addressOf: (c: GatewayContext) => string
 }
 
-export function createLimits({ now, addressOf }: LimitsDeps): Limits {
-  const byKey = createAllowance({ burst: 3000, perSecond: 100, now })
+export function createLimits({ now, addressOf, pageCallsPerSecond: perKey }: LimitsDeps): Limits {
+  const byKey = createAllowance({ burst: Math.max(3000, perKey), perSecond: perKey, now })
   const byAddress = createAllowance({ burst: 240, perSecond: 4, now })
   const strangers = createAllowance({ burst: 30, perSecond: 0.2, now })
   const loginsByAddress = createAllowance({ burst: 20, perSecond: 1 / 60, now })
