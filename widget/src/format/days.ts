@@ -63,6 +63,15 @@ export function toDate(day: string): Date {
   return new Date(`${day}T00:00:00Z`)
 }
 
+/** Minutes of a day: `1200` → `20:00`. */
+export function formatMinutes(locale: string, minutes: number): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(minutes * 60_000)
+}
+
 function dayAndMonth(locale: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
 }

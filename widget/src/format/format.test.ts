@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ru } from '../i18n/ru.ts'
 import { createTranslate } from '../i18n/translate.ts'
-import { formatArrival, formatDay, formatShortDay, localDay } from './days.ts'
+import { formatArrival, formatDay, formatMinutes, formatShortDay, localDay } from './days.ts'
 import { formatDistance, formatWeight } from './distance.ts'
 import { formatMoney } from './money.ts'
 
@@ -30,6 +30,11 @@ test('the shopper reads days as people say them', () => {
   expect(formatDay('2026-11-26', days)).toBe('в четверг, 26 ноября')
   expect(formatShortDay('2026-11-25', days)).toBe('завтра')
   expect(formatShortDay('2026-11-27', days)).toBe('пт, 27 нояб.')
+})
+
+test('hours are written as the language has them', () => {
+  expect(formatMinutes('ru', 20 * 60)).toBe('20:00')
+  expect(plain(formatMinutes('en-US', 20 * 60 + 30))).toBe('8:30 PM')
 })
 
 test('an arrival is a day, a span of days, a number of working days, or nothing', () => {

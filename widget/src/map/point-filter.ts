@@ -1,5 +1,5 @@
+import { findClosing, isRoundClock, readHours, type Week } from '../model/hours.ts'
 import type { PointOffer } from '../model/points-model.ts'
-import { findClosing, isRoundClock, readHours, type Week } from './hours.ts'
 
 export const FILTERS = ['cash', 'card', 'fitting', 'open', 'roundClock'] as const
 /** `operator:` and its code narrows to one network. */

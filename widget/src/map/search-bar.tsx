@@ -30,8 +30,14 @@ export function SearchBar({ view }: { readonly view: MapView }) {
             if (event.key === 'Escape' && query) event.stopPropagation()
           }}
         />
-        <button type="button" class="second" part="button" onClick={() => view.open('closed')}>
-          {t('close')}
+        <button
+          type="button"
+          class="second close"
+          part="button"
+          aria-label={t('close')}
+          onClick={() => view.open('closed')}
+        >
+          <span aria-hidden="true">×</span>
         </button>
       </div>
       <div class="search-more">

@@ -1,3 +1,5 @@
+import { formatMinutes } from '../format/days.ts'
+import { findClosing, isRoundClock, readHours } from '../model/hours.ts'
 import type { PointOffer } from '../model/points-model.ts'
 import type { InsideView } from './inside-view.ts'
 
@@ -32,20 +34,28 @@ export function PointLine({ view, offer, mark }: Props) {
   )
 }
 
-function toPointDetails(
-  { point }: PointOffer,
-  { t, choice }: InsideView,
-  mark: Props['mark'],
-): string {
+function toPointDetails({ point }: PointOffer, view: InsideView, mark: Props['mark']): string {
+  const { t, choice } = view
   const { accepts, hours, operatorCode } = point
   const parts = [
     mark && t(mark),
     operatorCode && choice.points.operators.peek().get(operatorCode),
-    hours,
+    hoursToday(hours, view),
     accepts.card && t('card'),
     accepts.fitting && t('fitting'),
   ]
   return parts.filter(Boolean).join(' · ')
+}
+
+/** `до 20:00`, `сейчас закрыто`; as the courier wrote it where that cannot be read. */
+function hoursToday(hours: string | null, { t, clock, locale }: InsideView): string | null {
+  const week = readHours(hours)
+  if (!week) return hours
+  if (isRoundClock(week)) return t('openAllDay')
+  const closing = findClosing(week, clock.now())
+  return closing === null
+    ? t('closedNow')
+    : t('openUntil', { time: formatMinutes(locale, closing) })
 }
 
 /** Why this point cannot take the parcel, with the number that says how far off it is. */
