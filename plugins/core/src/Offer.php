@@ -22,6 +22,8 @@ final class Offer
     public ?Selection $selection;
     /** @var array{min: int, max: int}|null working days */
     public ?array $transitDays;
+    /** @var array<string, mixed>|null the courier's town behind the place that was quoted; null: not quoted */
+    public ?array $town;
 
     /** @param array<string, mixed> $offer */
     private function __construct(array $offer)
@@ -32,6 +34,7 @@ final class Offer
         $this->reason = $offer['reason'] ?? '';
         $this->selection = $offer['selection'] ?? null;
         $this->transitDays = $offer['transitDays'] ?? null;
+        $this->town = $offer['town'] ?? null;
     }
 
     public static function none(string $reason): self
@@ -54,14 +57,18 @@ final class Offer
         ]);
     }
 
-    /** @param array<string, mixed> $quote one of the gateway's */
-    public static function ofQuote(array $quote, bool $isFrom): self
+    /**
+     * @param array<string, mixed> $quote one of the gateway's
+     * @param array<string, mixed>|null $town of the answer it came with
+     */
+    public static function ofQuote(array $quote, bool $isFrom, ?array $town = null): self
     {
         return new self([
             'source' => self::QUOTE,
             'price' => (int) $quote['price']['amount'],
             'isFrom' => $isFrom,
             'transitDays' => $quote['transitDays'] ?? null,
+            'town' => $town,
         ]);
     }
 

@@ -116,10 +116,12 @@ final class Offers
             return Offer::none('no_rates');
         }
         if ($entry->isDoor()) {
-            return Offer::ofQuote($own[0], false);
+            return Offer::ofQuote($own[0], false, $answer['town'] ?? null);
         }
         usort($own, static fn (array $a, array $b): int => $a['price']['amount'] <=> $b['price']['amount']);
 
-        return Offer::ofQuote($own[0], $own[0]['price']['amount'] !== end($own)['price']['amount']);
+        $isFrom = $own[0]['price']['amount'] !== end($own)['price']['amount'];
+
+        return Offer::ofQuote($own[0], $isFrom, $answer['town'] ?? null);
     }
 }

@@ -26,11 +26,12 @@ final class SettingsSchema
         }
     }
 
-    public static function load(): self
+    /** @param array<int, array<string, mixed>> $more fields that only this platform has */
+    public static function load(array $more = []): self
     {
         $json = (string) file_get_contents(dirname(__DIR__) . '/settings.json');
 
-        return new self(json_decode($json, true));
+        return new self(array_merge(json_decode($json, true), $more));
     }
 
     /**

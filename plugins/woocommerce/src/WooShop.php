@@ -18,6 +18,8 @@ final class WooShop implements Shop
     private OrderReader $reader;
     private OrderFields $fields;
     private ?Settings $settings = null;
+    /** Of what is remembered: another one makes all of it unknown. */
+    private ?string $generation = null;
     /** @var array<int, \CourierWoo\Core\MethodEntry>|null */
     private ?array $methods = null;
 
@@ -84,11 +86,13 @@ final class WooShop implements Shop
         $this->forget();
     }
 
-    /** After something was saved in this request. */
+    /** After something was saved: it holds at once, so nothing that was remembered before counts. */
     public function forget(): void
     {
         $this->settings = null;
         $this->methods = null;
+        $this->generation = (string) time() . wp_rand();
+        update_option(Brand::PREFIX . '_generation', $this->generation, true);
     }
 
     public function methods(): array
@@ -174,14 +178,14 @@ final class WooShop implements Shop
 
     public function recall(string $key): ?array
     {
-        $kept = get_transient(self::transient($key));
+        $kept = get_transient($this->transient($key));
 
         return is_array($kept) ? $kept : null;
     }
 
     public function remember(string $key, array $value, int $seconds): void
     {
-        set_transient(self::transient($key), $value, $seconds);
+        set_transient($this->transient($key), $value, $seconds);
     }
 
     public function log(string $level, string $event, array $fields): void
@@ -208,8 +212,10 @@ final class WooShop implements Shop
         return Brand::PREFIX . '_kept_' . $key;
     }
 
-    private static function transient(string $key): string
+    private function transient(string $key): string
     {
-        return Brand::PREFIX . '_' . sha1($key);
+        $this->generation = $this->generation ?? (string) get_option(Brand::PREFIX . '_generation', '');
+
+        return Brand::PREFIX . '_' . sha1($this->generation . $key);
     }
 }

@@ -1,0 +1,19 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierOpenCart;
+
+require_once __DIR__ . '/core/autoload.php';
+
+spl_autoload_register(static function (string $class): void {
+    $prefix = __NAMESPACE__ . '\\';
+    if (strncmp($class, $prefix, strlen($prefix)) !== 0) {
+        return;
+    }
+
+    $file = __DIR__ . '/src/' . str_replace('\\', '/', substr($class, strlen($prefix))) . '.php';
+    if (is_file($file)) {
+        require $file;
+    }
+});

@@ -1,0 +1,177 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierOpenCart;
+
+/**
+ * What is remembered with an open cart, guests' too: a token per method, which token each price was set from,
+ * and where the shop's own address is.
+ */
+final class CartSession
+{
+    /** @var object OpenCart's own; `data` is the buyer's session */
+    private object $session;
+
+    public function __construct(object $session)
+    {
+        $this->session = $session;
+    }
+
+    /** The selection token chosen last for a method, or ''. */
+    public function token(string $key): string
+    {
+        return (string) ($this->read()['tokens'][$key] ?? '');
+    }
+
+    /** @param string $town of the shop's own address when it was chosen: another town drops it */
+    public function keepToken(string $key, string $token, string $town): void
+    {
+        $kept = $this->read();
+        $kept['tokens'][$key] = $token;
+        $kept['towns'][$key] = $town;
+        $this->write($kept);
+    }
+
+    public function dropToken(string $key): void
+    {
+        $kept = $this->read();
+        unset($kept['tokens'][$key], $kept['towns'][$key]);
+        $this->write($kept);
+    }
+
+    public function townAtChoice(string $key): string
+    {
+        return (string) ($this->read()['towns'][$key] ?? '');
+    }
+
+    /** @param array{token: string, source: string, price: int, payment: string} $priced */
+    public function keepPriced(string $key, array $priced): void
+    {
+        $kept = $this->read();
+        $kept['priced'][$key] = $priced;
+        $this->write($kept);
+    }
+
+    /** @return array{token: string, source: string, price: int, payment: string}|null */
+    public function priced(string $key): ?array
+    {
+        return $this->read()['priced'][$key] ?? null;
+    }
+
+    /** The courier's code of the town that the shop's own address names, where the gateway found it. */
+    public function townCode(string $town): string
+    {
+        $known = $this->read()['known'] ?? [];
+
+        return ($known['town'] ?? '') === $town ? (string) $known['code'] : '';
+    }
+
+    public function keepTownCode(string $town, string $code): void
+    {
+        $kept = $this->read();
+        $kept['known'] = ['town' => $town, 'code' => $code];
+        $this->write($kept);
+    }
+
+    /** A sentence for the buyer on the next page, once. */
+    public function say(string $text): void
+    {
+        $kept = $this->read();
+        $kept['said'] = $text;
+        $this->write($kept);
+    }
+
+    public function takeSaid(): string
+    {
+        $kept = $this->read();
+        $text = (string) ($kept['said'] ?? '');
+        if ($text !== '') {
+            unset($kept['said']);
+            $this->write($kept);
+        }
+
+        return $text;
+    }
+
+    public function forget(): void
+    {
+        unset($this->session->data[Brand::PREFIX]);
+    }
+
+    /** Code of the delivery method that OpenCart's own session holds, or ''. */
+    public function chosenCode(): string
+    {
+        $chosen = $this->session->data['shipping_method'] ?? [];
+
+        return is_array($chosen) ? (string) ($chosen['code'] ?? '') : (string) $chosen;
+    }
+
+    /** @return array<string, mixed> the chosen quote: code, cost, tax_class_id … */
+    public function chosen(): array
+    {
+        $chosen = $this->session->data['shipping_method'] ?? [];
+
+        return is_array($chosen) ? $chosen : [];
+    }
+
+    /** The payment extension chosen so far, or ''. */
+    public function paymentCode(): string
+    {
+        $chosen = $this->session->data['payment_method'] ?? [];
+        $code = is_array($chosen) ? (string) ($chosen['code'] ?? '') : (string) $chosen;
+
+        return explode('.', $code)[0];
+    }
+
+    /** @return array<string, mixed> the address that delivery is priced for; empty before there is one */
+    public function address(): array
+    {
+        return (array) ($this->session->data['shipping_address'] ?? []);
+    }
+
+    public function currency(): string
+    {
+        return (string) ($this->session->data['currency'] ?? '');
+    }
+
+    public function isStaff(): bool
+    {
+        return !empty($this->session->data['user_id']);
+    }
+
+    /**
+     * Puts a quote anew where OpenCart keeps prices between choosing and ordering.
+     *
+     * @param array<string, mixed> $method what `getQuote` gave; empty: it cannot be had
+     */
+    public function reprice(string $key, array $method): void
+    {
+        $data = &$this->session->data;
+        $extension = Methods::extension($key);
+        if ($method === []) {
+            unset($data['shipping_methods'][$extension]);
+        } elseif (isset($data['shipping_methods'])) {
+            $data['shipping_methods'][$extension] = $method;
+        }
+        if ($this->chosenCode() === Methods::code($key)) {
+            if ($method === []) {
+                unset($data['shipping_method']);
+            } else {
+                $data['shipping_method'] = $method['quote'][$key];
+            }
+        }
+    }
+
+    /** @return array<string, mixed> */
+    private function read(): array
+    {
+        return (array) ($this->session->data[Brand::PREFIX] ?? []);
+    }
+
+    /** @param array<string, mixed> $kept */
+    private function write(array $kept): void
+    {
+        $this->session->data[Brand::PREFIX] = $kept;
+    }
+}

@@ -1,0 +1,48 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierOpenCart;
+
+/** The order's own history. Statuses are moved on the public side alone, where stock, totals and mails follow. */
+final class Histories
+{
+    private Plugin $plugin;
+    private int $storeId;
+
+    public function __construct(Plugin $plugin, int $storeId)
+    {
+        $this->plugin = $plugin;
+        $this->storeId = $storeId;
+    }
+
+    public function move(string $orderId, string $status, string $note): void
+    {
+        if ($this->plugin->isAdmin()) {
+            $this->plugin->orders->write($orderId, [
+                'store_id' => $this->storeId,
+                'later' => ['status' => $status, 'note' => $note],
+            ]);
+            (new Kick($this->plugin))->run();
+
+            return;
+        }
+        $isTold = $this->plugin->shop($this->storeId)->settings()->flag('notifyBuyer');
+        $this->plugin->model('checkout/order')->{$this->plugin->generation->historyMethod()}(
+            (int) $orderId,
+            (int) $status,
+            $note,
+            $isTold
+        );
+    }
+
+    /** Without notice: OpenCart hides such a line from the buyer. */
+    public function note(string $orderId, string $note): void
+    {
+        $this->plugin->db->run(
+            'INSERT INTO `{p}order_history` (`order_id`, `order_status_id`, `notify`, `comment`, `date_added`)'
+                . ' SELECT `order_id`, `order_status_id`, 0, ?, NOW() FROM `{p}order` WHERE `order_id` = ?',
+            [$note, (int) $orderId]
+        );
+    }
+}

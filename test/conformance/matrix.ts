@@ -1,0 +1,79 @@
+import type { Shop } from './driver.ts'
+import type { Scenario } from './scenario.ts'
+import type { World } from './world.ts'
+
+export interface Result {
+  readonly id: string
+  readonly platform: string
+  readonly outcome: 'passed' | 'failed' | 'not applicable'
+  readonly reason: string
+}
+
+const SIGNS = { passed: '✓', failed: '✗', 'not applicable': '–' } as const
+
+/** One scenario after the other, each from a clean shop and a healthy courier. */
+export async function runAll(options: {
+  shop: Shop
+  world: World
+  scenarios: readonly Scenario[]
+  say: (line: string) => void
+}): Promise<readonly Result[]> {
+  const { shop, world, scenarios, say } = options
+  const results: Result[] = []
+  for (const scenario of scenarios) {
+    const result = await runOne(scenario, shop, world)
+    results.push(result)
+    const reason = result.reason === '' ? '' : `\n    ${result.reason.replaceAll('\n', '\n    ')}`
+    say(`${SIGNS[result.outcome]} ${shop.platform}  ${scenario.id}: ${scenario.title}${reason}`)
+  }
+  return results
+}
+
+export async function runOne(scenario: Scenario, shop: Shop, world: World): Promise<Result> {
+  const about = { id: scenario.id, platform: shop.platform }
+  const missing = scenario.needs.filter((need) => !shop.can.has(need))
+  if (missing.length > 0) {
+    return { ...about, outcome: 'not applicable', reason: `needs ${missing.join(', ')}` }
+  }
+  try {
+    await mend(world)
+    await shop.reset()
+    await scenario.run({ shop, world })
+    return { ...about, outcome: 'passed', reason: '' }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ...about, outcome: 'failed', reason }
+  } finally {
+    await mend(world)
+  }
+}
+
+async function mend(world: World): Promise<void> {
+  world.road.set('open')
+  world.shiftClock(0)
+  await world.mendCourier()
+  await world.withoutTariffs(false)
+}
+
+/** A table for people: a row for each scenario, a column for each shop and checkout. */
+export function printMatrix(scenarios: readonly Scenario[], results: readonly Result[]): string {
+  const platforms = [...new Set(results.map(({ platform }) => platform))]
+  const rows = scenarios.map(({ id, title }) => {
+    const cells = platforms.map((platform) => {
+      const result = results.find((one) => one.id === id && one.platform === platform)
+      return result ? SIGNS[result.outcome] : ' '
+    })
+    return `| \`${id}\` | ${title} | ${cells.join(' | ')} |`
+  })
+  const counts = platforms.map((platform) => {
+    const own = results.filter((result) => result.platform === platform)
+    const passed = own.filter(({ outcome }) => outcome === 'passed').length
+    return `${passed} of ${own.filter(({ outcome }) => outcome !== 'not applicable').length}`
+  })
+  return [
+    `| | Scenario | ${platforms.join(' | ')} |`,
+    `|---|---|${platforms.map(() => '---').join('|')}|`,
+    ...rows,
+    `| | **Passed** | ${counts.join(' | ')} |`,
+  ].join('\n')
+}

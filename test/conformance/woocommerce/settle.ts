@@ -1,0 +1,23 @@
+import type { Page } from 'playwright-core'
+
+const QUIET_MS = 700
+const PATIENCE_MS = 20_000
+
+/** Waits until a page has asked nothing for a while: checkouts answer typing late and in steps. */
+export function watchTraffic(page: Page): () => Promise<void> {
+  let inFlight = 0
+  let lastChange = Date.now()
+  const change = (by: number) => () => {
+    inFlight += by
+    lastChange = Date.now()
+  }
+  page.on('request', change(1))
+  page.on('requestfinished', change(-1))
+  page.on('requestfailed', change(-1))
+  return async () => {
+    const until = Date.now() + PATIENCE_MS
+    while (Date.now() < until && (inFlight > 0 || Date.now() - lastChange < QUIET_MS)) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
