@@ -17,8 +17,7 @@ const PUBLIC: Readonly<Record<string, readonly string[]>> = {
 
 function emit(target: string): void {
   const all = mkdtempSync(join(tmpdir(), 'declarations-'))
-  const options = '--noEmit false --emitDeclarationOnly --declaration --rootDir .'.split(' ')
-  run('tsc', ['-p', 'tsconfig.json', ...options, '--outDir', all])
+  run('tsc', ['-p', 'tsconfig.api.json', '--outDir', all])
   for (const [room, patterns] of Object.entries(PUBLIC)) {
     const from = join(all, room, 'src')
     for (const file of globSync([...patterns], { cwd: from })) {

@@ -47,10 +47,10 @@ mkdirSync(reports, { recursive: true })
 const isQuick = process.argv.includes('--quick')
 const counts: Counts[] = [
   stage('check', ['npm', 'run', '-s', '_check']),
+  stage('widget build', ['node', 'scripts/build-widget.ts', '--if-stale']),
   vitest('unit, contract and integration', []),
 ]
 if (!isQuick) {
-  counts.push(stage('widget build and size budgets', ['npm', 'run', '-s', '_build:widget']))
   counts.push(vitest('packages', ['--config', 'test/packages/vitest.config.ts']))
   counts.push(vitest('end to end', ['--config', 'test/e2e/vitest.config.ts']))
 }

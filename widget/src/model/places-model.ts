@@ -2,7 +2,7 @@ import { signal } from '../signal.ts'
 
 const LIMIT = 20
 
-interface Places {
+export interface Places {
   readonly last: readonly string[]
   readonly favourites: readonly string[]
 }
