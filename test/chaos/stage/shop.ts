@@ -32,11 +32,12 @@ export async function connectShop(
   gateway: string,
   courier: Courier,
   { login, password }: { readonly login: string; readonly password: string },
+  from: { readonly url?: string; readonly address?: string } = {},
 ): Promise<Shop> {
-  const url = `http://${login}.shop.example`
+  const url = from.url ?? `http://${login}.shop.example`
   const response = await fetch(`${gateway}/v1/installations`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': from.address ?? '10.0.0.1' },
     body: JSON.stringify({
       courierCode: courier.courierCode,
       login,
