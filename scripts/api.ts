@@ -1,27 +1,27 @@
 // Writes what the outside may rely on into docs/api: declarations of the public entries and the
 // gateway's OpenAPI document. `--check` fails when what is committed differs.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const kept = join(root, 'docs', 'api')
 
 /** Public declarations, by room; a provider's inside is nobody's business. */
-const PUBLIC: Readonly<Record<string, readonly string[]>> = {
-  'api-client': ['*.d.ts', 'domain/*.d.ts', 'contract/*.d.ts'],
-  widget: ['index.d.ts', 'options.d.ts', 'mount.d.ts', 'element.d.ts'],
+const PUBLIC: Readonly<Record<string, RegExp>> = {
+  'api-client': /^(contract\/|domain\/)?[\w-]+\.d\.ts$/,
+  widget: /^(index|options|mount|element|events|attributes)\.d\.ts$/,
 }
 
 function emit(target: string): void {
   const all = mkdtempSync(join(tmpdir(), 'declarations-'))
   run('tsc', ['-p', 'tsconfig.api.json', '--outDir', all])
-  for (const [room, patterns] of Object.entries(PUBLIC)) {
+  for (const [room, isPublic] of Object.entries(PUBLIC)) {
     const from = join(all, room, 'src')
-    for (const file of globSync([...patterns], { cwd: from })) {
-      if (!file.endsWith('.test.d.ts')) cpSync(join(from, file), join(target, room, file))
+    for (const file of list(from).filter((name) => isPublic.test(name))) {
+      cpSync(join(from, file), join(target, room, file))
     }
   }
   rmSync(all, { recursive: true })
@@ -33,8 +33,14 @@ function run(program: string, args: readonly string[]): void {
   if (status !== 0) process.exit(1)
 }
 
-const list = (dir: string): string[] =>
-  existsSync(dir) ? globSync('**/*.{d.ts,json}', { cwd: dir }).sort() : []
+/** Files below `dir`, as paths from it. */
+function list(dir: string): string[] {
+  if (!existsSync(dir)) return []
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)))
+    .sort()
+}
 
 function differences(fresh: string): string[] {
   const names = new Set([...list(fresh), ...list(kept)])
