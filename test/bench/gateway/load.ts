@@ -16,6 +16,7 @@ export interface LoadOrder {
 export interface LoadReport {
   readonly perSecond: number
   readonly p50: number
+  readonly p95: number
   readonly p99: number
   readonly answers: number
   /** Not 2xx. */
@@ -132,7 +133,7 @@ function toReport(times: number[], refused: number, ms: number): LoadReport {
   times.sort((a, b) => a - b)
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN
   const perSecond = (times.length / ms) * 1_000
-  return { perSecond, p50: at(0.5), p99: at(0.99), answers: times.length, refused }
+  return { perSecond, p50: at(0.5), p95: at(0.95), p99: at(0.99), answers: times.length, refused }
 }
 
 process.on('message', (order) => {
