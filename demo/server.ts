@@ -26,6 +26,11 @@ try {
       '',
     ].join('\n'),
   )
+  if (demo.connectionProblem !== null) {
+    process.stderr.write(
+      `The shop is not connected (${demo.connectionProblem}): see ${demo.url}/admin/settings\n`,
+    )
+  }
   const stop = (): void => {
     demo.close().then(
       () => process.exit(0),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createSimulator, type Simulator } from '@courier-checkout/simulator'
 import type { Hono } from 'hono'
-import { announceToCourier, connectOnce } from './connect-demo.ts'
+import { connectDemo } from './connect-demo.ts'
 import { type DemoGateway, openDemoGateway } from './demo-gateway.ts'
 import { type Listening, listen } from './listening.ts'
 import { createNews } from './orders/news.ts'
@@ -25,6 +25,8 @@ export interface RunningDemo {
   /** `http://127.0.0.1:8080` */
   readonly url: string
   readonly gatewayUrl: string
+  /** Why the shop could not be connected; `null`: it is. */
+  readonly connectionProblem: string | null
   /** The gateway goes away, as in an outage. */
   stopGateway(): Promise<void>
   /** The gateway comes back, on the same port and data. */
@@ -60,8 +62,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     const shop = openShop(front, gateway, store)
     endings.push(shop.news.close)
     front.show(createSite({ ...shop, tiles: options.tiles ?? null }))
-    await connectOnce(shop)
-    await announceToCourier(shop, courier)
+    const failure = await connectDemo(shop, courier)
 
     const told = repeat(COURIER_WEBHOOK_MS, () => courier.webhooks.runPass())
     endings.push(told.stop)
@@ -70,6 +71,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     return {
       url: front.url,
       gatewayUrl: gateway.url,
+      connectionProblem: failure?.message ?? null,
       stopGateway: gateway.stop,
       restartGateway: gateway.start,
       close,
