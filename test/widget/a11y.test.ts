@@ -1,0 +1,109 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openScene, SCENES, type Scene, type Setting } from './scenes.ts'
+import type { Site } from './serve.ts'
+import { isFull, launch, openPlayground, openWindow } from './stage.ts'
+
+const SETTINGS: readonly Setting[] = isFull
+  ? [
+      { locale: 'ru', page: 'light' },
+      { locale: 'ru', page: 'dark' },
+      { locale: 'en', page: 'light' },
+      { locale: 'en', page: 'dark' },
+    ]
+  : [{ locale: 'ru', page: 'light' }]
+
+const SHORT = ['usual', 'failing', 'usual-town', 'usual-door-unfilled', 'usual-map', 'usual-card']
+const looked = isFull ? SCENES : SCENES.filter(({ name }) => SHORT.includes(name))
+
+let browser: Browser
+let playground: Site
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  browser = await launch()
+  playground = await openPlayground()
+})
+afterAll(async () => {
+  await browser.close()
+  await playground.close()
+})
+beforeEach(async () => {
+  const opened = await openWindow(browser)
+  context = opened.context
+  page = opened.page
+})
+afterEach(() => context.close())
+
+for (const setting of SETTINGS) {
+  describe(`in ${setting.locale}, ${setting.page}`, () => {
+    test.each(looked)('axe finds nothing in $name', async (scene) => {
+      await openScene(page, playground.url, { ...setting, scene })
+
+      const { violations } = await new AxeBuilder({ page })
+        .include('#widget')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+
+      expect(violations.map(toSentence)).toEqual([])
+    })
+  })
+}
+
+type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]
+
+const toSentence = ({ id, nodes }: Violation): string =>
+  `${id}: ${nodes
+    .slice(0, 3)
+    .map(({ html, any }) => `${html.slice(0, 160)} (${any[0]?.message ?? ''})`)
+    .join('; ')}`
+
+const TREES = ['usual', 'usual-town', 'usual-door', 'usual-point-chosen', 'usual-map', 'usual-card']
+const SHAPE = join(import.meta.dirname, '__aria__')
+
+test.each(SCENES.filter(({ name }) => TREES.includes(name)))(
+  'a screen reader finds $name as it was agreed',
+  async (scene: Scene) => {
+    await openScene(page, playground.url, { locale: 'ru', page: 'light', scene })
+
+    const tree = `${await page.locator('#widget').ariaSnapshot()}\n`
+
+    const file = join(SHAPE, `${scene.name}.yml`)
+    if (process.env['UPDATE_ARIA'] === '1') writeFileSync(file, tree)
+    expect(tree).toBe(readFileSync(file, 'utf8'))
+  },
+)
+
+test('at 320 px and twice the text nothing has to be scrolled sideways', async () => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const scene of looked) {
+    await openScene(page, playground.url, { locale: 'ru', page: 'light', scene })
+    await page.addStyleTag({ content: 'html { font-size: 200% }' })
+    const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect({ scene: scene.name, widest }).toEqual({ scene: scene.name, widest: 320 })
+  }
+})
+
+test('every target is at least 24 px in both directions', async () => {
+  for (const scene of looked) {
+    await openScene(page, playground.url, { locale: 'ru', page: 'light', scene })
+    const small = await page
+      .locator('#widget')
+      .locator('button:visible, input:visible, a:visible, summary:visible')
+      .evaluateAll((targets) =>
+        targets
+          // Invisible fields are pressed by their label.
+          .map((target) => ({
+            target,
+            box: (target.closest('label') ?? target).getBoundingClientRect(),
+          }))
+          .filter(({ box }) => box.width < 24 || box.height < 24)
+          .map(({ target, box }) => `${target.outerHTML.slice(0, 80)} ${box.width}×${box.height}`),
+      )
+    expect({ scene: scene.name, small }).toEqual({ scene: scene.name, small: [] })
+  }
+})
