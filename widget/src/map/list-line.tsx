@@ -19,6 +19,7 @@ export function ListLine({ view, offer }: { readonly view: MapView; readonly off
       <button
         type="button"
         class="info"
+        data-code={code}
         aria-label={`${t('details')}: ${address}`}
         onClick={() => browser.open([code])}
       >

@@ -51,23 +51,28 @@ function FullScreen({ view }: { readonly view: MapView }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const hasMap = useValue(view.pointsView) === 'map'
   useBackButton(() => view.open('closed'))
-  useLayoutEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => {
+    dialog.current?.showModal()
+    // Not the search: a keyboard over half of the screen is nothing to begin with.
+    dialog.current?.focus()
+  }, [])
 
   return (
     <dialog
       ref={dialog}
       class="browser full"
       part="browser"
+      tabIndex={-1}
       aria-label={view.t('list')}
       onCancel={(event) => {
         event.preventDefault()
         goBack(view)
       }}
     >
-      {hasMap && <MapPane view={view} />}
       <Sheet view={view} isAlone={!hasMap}>
         <ListOrCard view={view} />
       </Sheet>
+      {hasMap && <MapPane view={view} />}
     </dialog>
   )
 }
@@ -80,13 +85,18 @@ function goBack({ browser, open }: MapView) {
 
 function ListOrCard({ view }: { readonly view: MapView }) {
   const opened = useValue(view.browser.opened)
-  return opened.length > 0 ? (
-    <PointCard key={opened.join()} view={view} codes={opened} />
-  ) : (
+  /** The point whose card was open last: the list goes on from it. */
+  const left = useRef<string | null>(null)
+  const [first] = opened
+  if (first !== undefined) {
+    left.current = first
+    return <PointCard key={opened.join()} view={view} codes={opened} />
+  }
+  return (
     <>
       <SearchBar view={view} />
       <Filters view={view} />
-      <VirtualList view={view} />
+      <VirtualList view={view} startAt={left.current} />
     </>
   )
 }

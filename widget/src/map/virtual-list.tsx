@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useValue } from '../ui/use-value.ts'
 import { ListLine } from './list-line.tsx'
 import type { MapView } from './map-view.ts'
@@ -8,8 +8,14 @@ const SPARE = 6
 /** Until the first line was measured. */
 const GUESS_PX = 92
 
+interface Props {
+  readonly view: MapView
+  /** Code of the point to scroll to and to focus; `null`: from the top, and the focus stays. */
+  readonly startAt: string | null
+}
+
 /** The points as a list of any length; only the lines in sight exist. */
-export function VirtualList({ view }: { readonly view: MapView }) {
+export function VirtualList({ view, startAt }: Props) {
   const { browser, t } = view
   const offers = useValue(browser.offers)
   const box = useRef<HTMLDivElement>(null)
@@ -24,6 +30,8 @@ export function VirtualList({ view }: { readonly view: MapView }) {
       setLine(current.querySelector('li')?.offsetHeight || GUESS_PX)
     }
     look()
+    const row = offers.findIndex(({ point }) => point.code === startAt)
+    if (row >= 0) current.scrollTo({ top: row * GUESS_PX - current.clientHeight / 3 })
     const observer = new ResizeObserver(look)
     observer.observe(current)
     current.addEventListener('keydown', moveFocus)
@@ -32,9 +40,12 @@ export function VirtualList({ view }: { readonly view: MapView }) {
       current.removeEventListener('keydown', moveFocus)
     }
   }, [])
+  const isFirst = useRef(true)
   useLayoutEffect(() => {
-    box.current?.scrollTo({ top: 0 })
+    if (!isFirst.current) box.current?.scrollTo({ top: 0 })
+    isFirst.current = false
   }, [offers])
+  useFocusOf(box, startAt)
 
   const first = Math.max(Math.floor(seen.top / line) - SPARE, 0)
   const last = Math.min(Math.ceil((seen.top + seen.height) / line) + SPARE, offers.length)
@@ -72,6 +83,19 @@ export function VirtualList({ view }: { readonly view: MapView }) {
       </ul>
     </div>
   )
+}
+
+/** Focuses the way to the card that was just closed, as soon as its line is there. */
+function useFocusOf(box: { readonly current: HTMLDivElement | null }, code: string | null): void {
+  const owed = useRef(code)
+  useEffect(() => {
+    if (owed.current === null) return
+    const lines = box.current?.querySelectorAll<HTMLElement>('[data-code]') ?? []
+    const line = [...lines].find((found) => found.dataset['code'] === owed.current)
+    if (!line) return
+    line.focus()
+    owed.current = null
+  })
 }
 
 /** Arrows go from line to line, beside Tab. */

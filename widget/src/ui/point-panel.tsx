@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { MethodRow } from '../model/method-rows.ts'
 import { sortFrom, toNearby } from '../model/nearest.ts'
 import { Bones } from './bones.tsx'
 import { FullPoints, usePrefetch } from './full-points.tsx'
-import type { InsideView } from './inside-view.ts'
+import type { InsideView, PointsView } from './inside-view.ts'
 import { Levels } from './levels.tsx'
 import { PointLine } from './point-line.tsx'
 import { Retry } from './trouble.tsx'
@@ -18,6 +18,7 @@ export function PointPanel({ view, row }: { readonly view: InsideView; readonly 
   const pointsView = useValue(view.pointsView)
   const isMapMissing = useValue(view.isMapMissing)
   usePrefetch(view)
+  useFocusAfterClose(view, pointsView)
   return (
     <div class="panel" part="panel">
       <Levels view={view} row={row} />
@@ -53,7 +54,13 @@ function NearestPoints({ view }: { readonly view: InsideView }) {
     <>
       <div class="bar">
         <h3 class="label">{gone ? t('pointGone') : t('nearest')}</h3>
-        <button type="button" class="second" part="button" onClick={() => view.open('map')}>
+        <button
+          type="button"
+          class="second"
+          part="button"
+          data-opens="map"
+          onClick={() => view.open('map')}
+        >
           {t('onMap')}
         </button>
       </div>
@@ -69,6 +76,7 @@ function NearestPoints({ view }: { readonly view: InsideView }) {
         <button
           type="button"
           class="link"
+          data-opens="list"
           // Without the chunk that holds search and map, the list alone still reaches every point.
           onClick={() => (isChunkMissing ? setCount(count + STEP) : view.open('list'))}
         >
@@ -77,4 +85,15 @@ function NearestPoints({ view }: { readonly view: InsideView }) {
       )}
     </>
   )
+}
+
+/** The full view took the focus; it returns to the button that opened it. */
+function useFocusAfterClose({ root }: InsideView, now: PointsView): void {
+  const was = useRef(now)
+  useLayoutEffect(() => {
+    if (was.current !== 'closed' && now === 'closed') {
+      root.querySelector<HTMLElement>(`[data-opens=${was.current}]`)?.focus()
+    }
+    was.current = now
+  }, [now])
 }
