@@ -76,6 +76,23 @@ final class Checkout
         ];
     }
 
+    /**
+     * Whether an order by this entry may be paid so: its own limits, and the point behind the token.
+     *
+     * @param string $payment `none`, `cash` or `card`
+     */
+    public function takes(MethodEntry $entry, string $payment, string $token): bool
+    {
+        $limits = $entry->settings->list('payments');
+        if ($limits !== [] && !in_array($payment, $limits, true)) {
+            return false;
+        }
+        $selection = $payment === Payment::NONE || $entry->isDoor() ? null : $this->placeOf($token, $entry->account);
+        $atPoint = $selection === null ? null : $this->paymentsAt($selection, $entry->account);
+
+        return $atPoint === null || $atPoint[$payment];
+    }
+
     /** What stands under the price of an offer: how long it takes, or why it cannot be had. */
     public function sentence(Offer $offer): string
     {

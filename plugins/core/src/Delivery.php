@@ -40,6 +40,35 @@ final class Delivery
         return new Connection($this->context);
     }
 
+    /**
+     * What a button of the order block asks for.
+     *
+     * @param string $action id of one of the block's actions, but `label`
+     * @param array<string, mixed> $choice with `choose`: see `Destinations::ofChoice`
+     * @return Outcome|null null: there is no such action
+     */
+    public function perform(string $orderId, string $action, array $choice): ?Outcome
+    {
+        switch ($action) {
+            case 'send':
+                return $this->sending()->send($orderId);
+            case 'edit':
+                return $this->shipping()->edit($orderId);
+            case 'cancel':
+                return $this->shipping()->cancel($orderId);
+            case 'refresh':
+                return $this->shipping()->refresh($orderId);
+            case 'resolve_ours':
+                return $this->shipping()->resolve($orderId, 'ours');
+            case 'resolve_foreign':
+                return $this->shipping()->resolve($orderId, 'foreign');
+            case 'choose':
+                return $this->shipping()->choose($orderId, $choice);
+            default:
+                return null;
+        }
+    }
+
     public function texts(): Texts
     {
         return $this->context->texts;

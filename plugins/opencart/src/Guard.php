@@ -82,6 +82,17 @@ final class Guard
         return $problem;
     }
 
+    /** Drops what the refused order was priced by: the shop asks for a method again. */
+    public function startAnew(): void
+    {
+        $session = $this->plugin->session();
+        $key = Methods::keyOf($session->chosenCode());
+        if ($key !== '') {
+            $session->reprice($key, []);
+            $session->dropToken($key);
+        }
+    }
+
     /** @param array<string, mixed> $order */
     public function keep(string $orderId, array $order): void
     {

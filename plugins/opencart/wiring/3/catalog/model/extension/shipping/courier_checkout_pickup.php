@@ -1,0 +1,13 @@
+<?php
+
+use CourierOpenCart\Plugin;
+
+require_once DIR_SYSTEM . 'library/courier_checkout/autoload.php';
+
+class ModelExtensionShippingCourierCheckoutPickup extends Model
+{
+    public function getQuote($address)
+    {
+        return Plugin::of($this->registry)->offering()->method('pickup', (array)$address);
+    }
+}
