@@ -6,7 +6,8 @@ import { drawTile } from './tiles.ts'
 
 /** Controls and their choices; the first is the default. Kept in the address, so that it can be sent. */
 const CONTROLS = {
-  locale: ['ru', 'en'],
+  locale: ['ru', 'en', 'uk', 'kk', 'uz', 'be'],
+  dir: ['ltr', 'rtl'],
   look: ['shop', 'woo', 'market', 'plain'],
   page: ['light', 'dark'],
   theme: ['auto', 'light', 'dark'],
@@ -111,6 +112,7 @@ function find(id: string): HTMLElement {
 }
 
 document.documentElement.lang = read('locale')
+document.documentElement.dir = read('dir')
 document.body.classList.add(`theme-${read('look')}`, read('page'))
 document.body.classList.toggle('bare', query.has('bare'))
 drawStates()

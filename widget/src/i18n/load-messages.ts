@@ -4,6 +4,10 @@ import type { FirstMessages, Messages } from './translate.ts'
 /** Russian comes with the first script; each other language is a file of its own. */
 const LANGUAGES: Readonly<Record<string, () => Promise<Messages>>> = {
   en: async () => (await import('./en.ts')).en,
+  uk: async () => (await import('./uk.ts')).uk,
+  kk: async () => (await import('./kk.ts')).kk,
+  uz: async () => (await import('./uz.ts')).uz,
+  be: async () => (await import('./be.ts')).be,
 }
 
 /** What is said, as far as it is here: each part brings its own Russian along. */

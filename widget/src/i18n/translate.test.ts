@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { ru as insideRu } from '../inside/ru.ts'
 import { ru as mapRu } from '../map/ru.ts'
+import { be } from './be.ts'
 import { en } from './en.ts'
+import { kk } from './kk.ts'
 import { findMessages, loadMessages } from './load-messages.ts'
 import { ru } from './ru.ts'
 import { createTranslate } from './translate.ts'
+import { uk } from './uk.ts'
+import { uz } from './uz.ts'
 
 test('Russian counts points in its three forms', () => {
   const t = createTranslate('ru', ru)
@@ -17,18 +21,29 @@ test('Russian counts points in its three forms', () => {
   ])
 })
 
-test('a language has exactly the keys and placeholders of Russian', () => {
-  const source = { ...ru, ...insideRu, ...mapRu }
-  const shape = (messages: object) =>
-    Object.entries(messages)
-      .map(([key, text]) => {
-        const words = typeof text === 'string' ? text : text.other
-        return `${key} ${[...new Set(words.match(/\{\w+\}/g) ?? [])].sort().join()}`
-      })
-      .sort()
+test.each(Object.entries({ en, uk, kk, uz, be }))(
+  '%s has exactly the keys and placeholders of Russian',
+  (locale, messages) => {
+    const source = { ...ru, ...insideRu, ...mapRu }
+    const shape = (messages: object) =>
+      Object.entries(messages)
+        .map(([key, text]) => {
+          const words = typeof text === 'string' ? text : text.other
+          return `${key} ${[...new Set(words.match(/\{\w+\}/g) ?? [])].sort().join()}`
+        })
+        .sort()
 
-  expect(shape(en)).toEqual(shape(source))
-})
+    expect(shape(messages)).toEqual(shape(source))
+    expect(messages.weekdays.split('|')).toHaveLength(7)
+    for (const text of Object.values(messages)) {
+      if (typeof text === 'string') continue
+      const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions()
+      expect(Object.keys(text)).toEqual(
+        expect.arrayContaining(text === messages.daysRange ? ['other'] : pluralCategories),
+      )
+    }
+  },
+)
 
 test('Russian is there at once, another language is fetched, an unknown one reads as Russian', async () => {
   expect(findMessages('ru-RU', undefined)?.door).toBe('До двери')
