@@ -120,6 +120,7 @@ async function publish(
     const published = { courierCode: code, version, points: points.length, leaves }
     log('points.published', { ...published, changed: fresh.length })
     await perfect(packer, built.files, { shelf: courier.shelf, names: fresh })
+    log('points.packed', { courierCode: code, version, files: fresh.length })
   } catch (error) {
     if (!stopping.aborted) throw error
   } finally {

@@ -12,7 +12,12 @@ import { openPacker } from './packer.ts'
 import { createPointsDataset } from './points-dataset.ts'
 
 const SIX_HOURS = 6 * 3_600_000
-const asker = { merchantId: 'mer_1', budget: 'browser' as const, requestId: 'req-1' }
+const asker = {
+  tenantId: '8814',
+  merchantId: 'mer_1',
+  budget: 'browser' as const,
+  requestId: 'req-1',
+}
 // Only the tenant is read.
 const installation = { tenantId: '8814' } as Installation
 
@@ -41,6 +46,8 @@ beforeEach(async () => {
     provider: async () => courier as CourierProvider,
   }
   const log = (): void => {}
+  const metrics = createMetrics()
+  const stopping = background.signal
   start = () =>
     createPoints({
       db,
@@ -48,13 +55,10 @@ beforeEach(async () => {
       clock,
       log,
       background,
-      pointsDataset: createPointsDataset({
-        clock,
-        log,
-        metrics: createMetrics(),
-        openPacker,
-        stopping: background.signal,
-      }),
+      metrics,
+      stopping,
+      shared: null,
+      pointsDataset: createPointsDataset({ clock, log, metrics, openPacker, stopping }),
     })
   close = async () => {
     await background.stop()
