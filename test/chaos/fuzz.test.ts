@@ -18,5 +18,5 @@ test.each(Object.entries(ROUNDS))(
 
     expect(target.name).toBe(name.replace('-', ' '))
   },
-  60_000,
+  120_000,
 )

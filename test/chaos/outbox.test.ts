@@ -20,11 +20,18 @@ test('a gateway killed again and again hands over each acknowledged order exactl
 
   expect(report).toMatchObject(CLEAN)
   expect(report.kills).toBeGreaterThanOrEqual(3)
-}, 90_000)
+}, 180_000)
 
 test('gateways that share PostgreSQL and are killed in turn do so too', async () => {
   const report = await runOutbox({ ...TRIAL, engine: 'postgres', processes: 2 }, () => undefined)
 
   expect(report).toMatchObject(CLEAN)
   expect(report.kills).toBeGreaterThanOrEqual(3)
-}, 90_000)
+}, 180_000)
+
+test('a rolling restart under load loses nothing, and each process ends by itself', async () => {
+  const rolling = { ...TRIAL, how: 'restart' as const, killEvery: [500, 900] as const }
+  const report = await runOutbox({ ...rolling, engine: 'postgres', processes: 2 }, () => undefined)
+
+  expect(report).toMatchObject(CLEAN)
+}, 180_000)

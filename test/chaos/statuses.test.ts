@@ -14,4 +14,4 @@ test('statuses survive crashes between reading and acknowledging, and end as the
 
   expect(report).toMatchObject({ lost: [], invented: [], wrong: [] })
   expect(report.kills).toBeGreaterThanOrEqual(2)
-}, 90_000)
+}, 180_000)

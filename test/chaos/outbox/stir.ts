@@ -9,25 +9,40 @@ export interface Trouble {
   /** Milliseconds between two kills, at least and at most. */
   readonly killEvery: readonly [number, number]
   readonly leastKills: number
+  /** `restart`: asked to stop, as by a rolling update. Default: `kill -9`. */
+  readonly how?: 'kill' | 'restart'
   /** Milliseconds between two spoilt calls at the courier. */
   readonly faultEvery: readonly [number, number]
   readonly faults: readonly [FaultOrder['kind'], ...FaultOrder['kind'][]]
 }
 
-/** Kills gateways at random until there is no more load and they died often enough. */
+const USUAL_START_MS = 700
+
+/** Kills or restarts gateways at random until there is no more load and they died often enough. */
 export async function killAtRandom(
   random: Random,
   processes: readonly [GatewayProcess, ...GatewayProcess[]],
   trouble: Trouble & { readonly isOver: () => boolean },
 ): Promise<number> {
-  const kills = (): number => processes.reduce((sum, { kills }) => sum + kills, 0)
-  while (!trouble.isOver() || kills() < trouble.leastKills) {
-    await sleep(random.between(...trouble.killEvery))
+  let deaths = 0
+  let slowness = 1
+  while (!trouble.isOver() || deaths < trouble.leastKills) {
+    await sleep(random.between(...trouble.killEvery) * slowness)
     const victim = random.pick(processes)
-    await victim.kill()
+    if (trouble.how === 'restart') await restart(victim)
+    else await victim.kill()
+    const started = Date.now()
     await victim.start()
+    // On a busy machine a process that just lives must have time to do something, or nothing ever ends.
+    slowness = Math.max(1, (Date.now() - started) / USUAL_START_MS)
+    deaths++
   }
-  return kills()
+  return deaths
+}
+
+async function restart(victim: GatewayProcess): Promise<void> {
+  const code = await victim.stop()
+  if (code !== 0) throw new Error(`a gateway that was asked to stop ended with ${code}`)
 }
 
 /** Spoils calls to the courier, most of them those that hand over an order. */

@@ -10,8 +10,6 @@ import { fileURLToPath } from 'node:url'
 export interface GatewayProcess {
   readonly url: string
   readonly pid: number
-  /** How often it was killed. */
-  readonly kills: number
   start(): Promise<void>
   /** `kill -9`, at whatever it was doing. */
   kill(): Promise<void>
@@ -40,7 +38,6 @@ export async function createGatewayProcess({
   const log = createWriteStream(logFile, { flags: 'a' })
   const port = await freePort()
   let child: ChildProcess | undefined
-  let kills = 0
 
   async function start(): Promise<void> {
     const started = spawn(process.execPath, [main], {
@@ -67,12 +64,8 @@ export async function createGatewayProcess({
     get pid() {
       return child?.pid ?? 0
     },
-    get kills() {
-      return kills
-    },
     start,
     async kill() {
-      kills++
       await end('SIGKILL')
     },
     stop: () => end('SIGTERM'),
