@@ -16,12 +16,15 @@ import type { Log } from './lib/log.ts'
 import { createMetrics, type Metrics } from './lib/metrics.ts'
 import { createLimits } from './limits.ts'
 import { createPoints } from './points.ts'
+import { isRefusal, type QuestionDeps } from './questions.ts'
 import { createRates } from './rates.ts'
 import { createServiceLevels } from './service-levels.ts'
+import { createSharedAnswers } from './shared-answers.ts'
 import { SHIPPING_DEFAULTS, type ShippingDeps, type ShippingSettings } from './shipping/deps.ts'
 import type { Database } from './storage/database.ts'
 import { migrate } from './storage/migrate.ts'
 import { MIGRATIONS } from './storage/migrations/index.ts'
+import { rememberReads } from './storage/remembered-reads.ts'
 import { findTenant } from './tenants.ts'
 import { createTowns } from './towns.ts'
 import { createWebhookPost } from './webhooks/post.ts'
@@ -58,10 +61,12 @@ export async function composeGateway(
     | 'trustedProxies'
     | 'publicUrl'
     | 'allowPrivateWebhooks'
+    | 'pageCallsPerSecond'
   >,
   parts: Parts,
 ): Promise<Gateway> {
-  const { db, clock, fetch } = parts
+  const { clock, fetch } = parts
+  const db = rememberReads(parts.db, clock)
   const metrics = createMetrics()
   const log = countCourierCalls(parts.log, metrics)
   await migrate(db, MIGRATIONS, clock.now())
@@ -70,7 +75,15 @@ export async function composeGateway(
   const openCourier = guardCouriers(measoft, clock)
   const accounts = createAccounts({ db, box, tenants: config.tenants, clock, openCourier })
   const background = createBackground(log)
-  const lists = { db, directory: accounts, clock, log, background }
+  const isShared = config.databaseUrl !== null
+  const questions: QuestionDeps = {
+    directory: accounts,
+    clock,
+    metrics,
+    stopping: background.signal,
+    shared: isShared ? createSharedAnswers({ db, clock, isRefusal }) : null,
+  }
+  const lists = { ...questions, db, directory: accounts, log, background }
   const pointsDataset = createPointsDataset({
     clock,
     log,
@@ -96,7 +109,7 @@ export async function composeGateway(
     bell: createBell(clock),
     settings: {
       ...SHIPPING_DEFAULTS,
-      isOnlyWorker: config.databaseUrl === null,
+      isOnlyWorker: !isShared,
       ...parts.shipping,
     },
   }
@@ -115,10 +128,14 @@ export async function composeGateway(
     towns,
     points,
     pointsDataset,
-    rates: createRates({ directory: accounts, clock }),
-    serviceLevels: createServiceLevels({ directory: accounts, clock }),
+    rates: createRates(questions),
+    serviceLevels: createServiceLevels(questions),
     serviceLevelOperators: (tenantId) => findTenant(config.tenants, tenantId).serviceLevelOperators,
-    limits: createLimits({ now: clock.now, addressOf: createAddressOf(config.trustedProxies) }),
+    limits: createLimits({
+      now: clock.now,
+      addressOf: createAddressOf(config.trustedProxies),
+      pageCallsPerSecond: config.pageCallsPerSecond,
+    }),
     metrics,
     onInstalled: warm,
     publicUrl: config.publicUrl,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import type { Asker } from './asker.ts'
 import type { Caller } from './installation.ts'
-import type { Asker } from './rates.ts'
 
 /** What travels with each request inside the app. */
 export interface GatewayEnv {
@@ -8,6 +8,8 @@ export interface GatewayEnv {
     requestId: string
     /** Set by `authenticate` and `requireSecretKey` only. */
     caller: Caller
+    /** Set where a shopper waits: milliseconds since 1970. */
+    answerBy: number | undefined
   }
 }
 
@@ -17,8 +19,10 @@ export type GatewayContext = Context<GatewayEnv>
 export function toAsker(c: GatewayContext): Asker {
   const { installation, isSecret } = c.get('caller')
   return {
+    tenantId: installation.tenantId,
     merchantId: installation.merchantId,
     budget: isSecret ? 'server' : 'browser',
     requestId: c.get('requestId'),
+    answerBy: c.get('answerBy'),
   }
 }

@@ -1,11 +1,13 @@
-import { DeliveryError, type PickupPoint } from '@courier-checkout/api-client'
-import { askCourier } from './ask-courier.ts'
+import {
+  DeliveryError,
+  type PickupPoint,
+  type PickupPointQuery,
+} from '@courier-checkout/api-client'
+import type { Asker } from './asker.ts'
 import type { PointsDataset } from './dataset/points-dataset.ts'
 import { createDictionary, type DictionaryDeps } from './dictionaries.ts'
 import type { Installation } from './installation.ts'
-import { createOnce } from './lib/once.ts'
-import { createRecent } from './lib/recent.ts'
-import type { Asker } from './rates.ts'
+import { createQuestion, type QuestionDeps } from './questions.ts'
 
 export interface TownPoints {
   /** Sorted by code. */
@@ -28,11 +30,9 @@ interface PointIndex {
 const REFRESH_MS = 6 * 3_600_000
 const DIRECT_MS = 600_000
 const MOST_TOWNS = 2_000
-const LATEST_MS = 10_000
 
-export interface PointsDeps extends DictionaryDeps {
-  readonly pointsDataset: Pick<PointsDataset, 'accepts' | 'update'>
-}
+export type PointsDeps = DictionaryDeps &
+  QuestionDeps & { readonly pointsDataset: Pick<PointsDataset, 'accepts' | 'update'> }
 
 export function createPoints(deps: PointsDeps): Points {
   const { background, pointsDataset } = deps
@@ -50,32 +50,20 @@ export function createPoints(deps: PointsDeps): Points {
       background.start('points', () => pointsDataset.update(tenantId, list))
     },
   })
-  const recent = createRecent<readonly PickupPoint[]>(MOST_TOWNS, deps.clock.now)
-  const once = createOnce<readonly PickupPoint[]>()
+  const ask = createQuestion<PickupPointQuery, readonly PickupPoint[]>(deps, {
+    about: 'points',
+    freshMs: DIRECT_MS,
+    usableMs: 24 * 3_600_000,
+    mostAnswers: MOST_TOWNS,
+    async ask(courier, query, call) {
+      if (!courier.pickupPoints) throw unsupported()
+      return [...(await courier.pickupPoints(query, call))].sort(byCode)
+    },
+  })
 
-  async function askDirectly(
-    tenantId: string,
-    asker: Asker,
-    query: { readonly townCode: string } | { readonly code: string },
-  ): Promise<TownPoints> {
-    const key = JSON.stringify([tenantId, query])
-    const known = recent.find(key)
-    if (known && known.ageMs < DIRECT_MS) {
-      return { points: known.value, updatedAt: new Date(deps.clock.now().getTime() - known.ageMs) }
-    }
-    const points = await once(key, async () => {
-      const courier = await deps.directory.provider(asker.merchantId)
-      const { requestId, budget } = asker
-      const limit = { ms: LATEST_MS, stop: deps.background.signal }
-      const found = await askCourier(limit, async (signal) => {
-        if (!courier.pickupPoints) throw unsupported()
-        return courier.pickupPoints(query, { signal, requestId, budget })
-      })
-      const sorted = [...found].sort(byCode)
-      recent.keep(key, sorted)
-      return sorted
-    })
-    return { points, updatedAt: deps.clock.now() }
+  async function askDirectly(asker: Asker, query: PickupPointQuery): Promise<TownPoints> {
+    const { value: points, ageMs } = await ask(asker, query)
+    return { points, updatedAt: new Date(deps.clock.now().getTime() - ageMs) }
   }
 
   return {
@@ -83,14 +71,14 @@ export function createPoints(deps: PointsDeps): Points {
 
     async inTown({ tenantId }, asker, townCode) {
       const loaded = dictionary.find(tenantId)
-      if (!loaded) return askDirectly(tenantId, asker, { townCode })
+      if (!loaded) return askDirectly(asker, { townCode })
       return { points: loaded.index.byTown.get(townCode) ?? [], updatedAt: loaded.loadedAt }
     },
 
     async find({ tenantId }, asker, code) {
       const loaded = dictionary.find(tenantId)
       if (loaded) return loaded.index.byCode.get(code) ?? null
-      const { points } = await askDirectly(tenantId, asker, { code })
+      const { points } = await askDirectly(asker, { code })
       return points.find((point) => point.code === code) ?? null
     },
   }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { aPoint } from '../../test/fixtures/a-point.ts'
 import { type MethodOrder, quoteMethod } from './quote-method.ts'
 
-const asker = { merchantId: 'mer_1', budget: 'browser', requestId: 'r' } as const
+const asker = { tenantId: '8814', merchantId: 'mer_1', budget: 'browser', requestId: 'r' } as const
 
 const aRate = (serviceLevel: string): Rate => ({
   serviceLevel,

@@ -11,8 +11,9 @@ import {
   toAddressLine,
 } from '@courier-checkout/api-client'
 import type { MethodRefusal, QuotedMethod, RuleSet } from '@courier-checkout/api-client/contract'
+import type { Asker } from './asker.ts'
 import { type BuyerPrice, toBuyerPrice } from './pricing.ts'
-import type { Asker, KnownRates, Rates } from './rates.ts'
+import type { KnownRates, Rates } from './rates.ts'
 import type { RuleSetInForce } from './storage/rule-sets.ts'
 
 export interface MethodOrder {
@@ -76,8 +77,7 @@ function refuseByRules({ method, ruleSet: { rules }, cart }: MethodOrder): Metho
 
 function refuseByPoints({ method, points, cart }: MethodOrder): MethodRefusal | null {
   if (points.length === 0) return { method, reason: 'no_points' }
-  const refusals = points.map((point) => findRefusal(point, cart))
-  if (refusals.includes(null)) return null
+  if (points.some((point) => findRefusal(point, cart) === null)) return null
   const isLight = points.some(({ maxWeightGrams: max }) => max === null || cart.weightGrams <= max)
   if (isLight) return { method, reason: 'payment' }
   const limit = Math.max(...points.map(({ maxWeightGrams }) => maxWeightGrams ?? 0))
@@ -128,17 +128,20 @@ function toQuestions(order: MethodOrder): readonly Question[] {
     serviceLevels.length === 0 || serviceLevels.includes(level)
   if (method === 'door') return [{ request: toRateRequest(order), isOffered: isWanted }]
 
-  const usable = points.filter((point) => findRefusal(point, cart) === null)
+  // A large town has thousands of points: each is looked for, none are listed.
+  const findUsable = (suits: (point: PickupPoint) => boolean): PickupPoint | undefined =>
+    points.find((point) => suits(point) && findRefusal(point, cart) === null)
   const tied = new Set(
     Object.entries(operators).flatMap(([level, operator]) => (isWanted(level) ? operator : [])),
   )
-  const free = usable.find(({ operator }) => !tied.has(operator?.code ?? '')) ?? usable[0]
+  const free =
+    findUsable(({ operator }) => !tied.has(operator?.code ?? '')) ?? findUsable(() => true)
   const ofAny = (level: string): boolean => isWanted(level) && operators[level] === undefined
   const hasFree = serviceLevels.length === 0 || serviceLevels.some(ofAny)
   return [
     ...(hasFree && free ? [{ request: toRateRequest(order, free), isOffered: ofAny }] : []),
     ...[...tied].flatMap((code) => {
-      const point = usable.find(({ operator }) => operator?.code === code)
+      const point = findUsable(({ operator }) => operator?.code === code)
       if (!point) return []
       const isOffered = (level: string): boolean => isWanted(level) && operators[level] === code
       return [{ request: toRateRequest(order, point), isOffered }]

@@ -7,6 +7,7 @@ import type {
   QuoteAnswer,
   QuotedMethod,
 } from '@courier-checkout/api-client/contract'
+import type { Asker } from './asker.ts'
 import type { SecretBox } from './crypto.ts'
 import type { PointsDataset } from './dataset/points-dataset.ts'
 import type { Caller } from './installation.ts'
@@ -14,7 +15,7 @@ import type { Clock } from './lib/clock.ts'
 import type { Points, TownPoints } from './points.ts'
 import { type MethodQuotes, type QuotedRate, quoteMethod } from './quote-method.ts'
 import { type SealedQuote, sealQuotes } from './quote-seal.ts'
-import type { Asker, Rates } from './rates.ts'
+import type { Rates } from './rates.ts'
 import type { Database } from './storage/database.ts'
 import { loadRuleSets, type RuleSetInForce } from './storage/rule-sets.ts'
 import { fingerprint } from './tokens.ts'
@@ -39,6 +40,9 @@ export interface QuoteOrder {
 }
 
 const LIFETIME_SECONDS = 1_800
+/** The same quote within so long has the same seal, which need not be made again. */
+const SEAL_STEP_SECONDS = 10
+const LOCKERS = new WeakMap<TownPoints['points'], number>()
 
 /**
  * Prices every method that is asked for. A method that cannot be had is refused beside the others;
@@ -120,7 +124,8 @@ interface Answering {
 function toAnswer({ deps, caller, order, town, quoted }: Answering): QuoteAnswer {
   const rates = quoted.flatMap(({ rates: some }) => some)
   const manifest = deps.pointsDataset.manifestPath(caller.installation.tenantId)
-  const expiresAt = Math.floor(deps.clock.now().getTime() / 1000) + LIFETIME_SECONDS
+  const now = Math.floor(deps.clock.now().getTime() / 1000)
+  const expiresAt = now - (now % SEAL_STEP_SECONDS) + LIFETIME_SECONDS
   const seal = sealQuotes(
     {
       installation: caller.installation.id,
@@ -139,13 +144,22 @@ function toAnswer({ deps, caller, order, town, quoted }: Answering): QuoteAnswer
     refusals: quoted.flatMap(({ refusal }): MethodRefusal[] => (refusal ? [refusal] : [])),
     pickupPoints: {
       count: town.points.length,
-      lockers: town.points.filter(({ isLocker }) => isLocker).length,
+      lockers: countLockers(town.points),
       ...(manifest !== null && { manifest }),
     },
     deliveryWindows: caller.installation.deliveryWindows,
     seal,
     expiresAt: new Date(expiresAt * 1000).toISOString(),
   }
+}
+
+/** Of a list that stays the same for hours and may have ten thousand points. */
+function countLockers(points: TownPoints['points']): number {
+  const known = LOCKERS.get(points)
+  if (known !== undefined) return known
+  const count = points.filter(({ isLocker }) => isLocker).length
+  LOCKERS.set(points, count)
+  return count
 }
 
 /** `door:1`; names the quote within its answer. */

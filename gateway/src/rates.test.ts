@@ -1,9 +1,15 @@
 import { type CourierProvider, DeliveryError, type RateRequest } from '@courier-checkout/api-client'
 import { expect, test } from 'vitest'
+import { createMetrics } from './lib/metrics.ts'
 import { createRates } from './rates.ts'
 
 const START = Date.parse('2026-06-01T00:00:00.000Z')
-const ASKER = { merchantId: 'mer_1', budget: 'browser', requestId: 'request-1' } as const
+const ASKER = {
+  tenantId: '8814',
+  merchantId: 'mer_1',
+  budget: 'browser',
+  requestId: 'request-1',
+} as const
 const REQUEST: RateRequest = {
   senderTown: null,
   town: '1',
@@ -38,6 +44,9 @@ function someRates(quote: () => Promise<readonly (typeof RATE)[]>) {
       now: () => new Date(now),
       wait: () => new Promise((resolve) => (patienceEnds = resolve)),
     },
+    metrics: createMetrics(),
+    stopping: new AbortController().signal,
+    shared: null,
   })
   return {
     ask: () => rates.ask(ASKER, REQUEST),

@@ -9,13 +9,14 @@ import type {
   SelectionClaims,
   SelectionRequest,
 } from '@courier-checkout/api-client/contract'
+import type { Asker } from './asker.ts'
 import { chooseWindow } from './delivery-window.ts'
 import type { Caller, Directory, Installation } from './installation.ts'
 import { toBuyerPrice } from './pricing.ts'
+import { isPassing } from './questions.ts'
 import { toRateRequest } from './quote-method.ts'
 import { openQuotes, type SealedQuote, type SealedQuotes } from './quote-seal.ts'
 import { findRuleSet, type QuotesDeps } from './quotes.ts'
-import { type Asker, isPassing } from './rates.ts'
 import { signFitting } from './selection-size.ts'
 import { loadRuleSets, type RuleSetInForce } from './storage/rule-sets.ts'
 import { fingerprint } from './tokens.ts'

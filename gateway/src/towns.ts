@@ -1,18 +1,16 @@
 import {
-  type Call,
   type CourierProvider,
   DeliveryError,
+  type Street,
   type Town,
   type TownQuery,
 } from '@courier-checkout/api-client'
 import type { Place } from '@courier-checkout/api-client/contract'
-import { askCourier } from './ask-courier.ts'
+import type { Asker } from './asker.ts'
 import { createDictionary, type DictionaryDeps } from './dictionaries.ts'
 import type { Installation } from './installation.ts'
-import { createOnce } from './lib/once.ts'
-import { createRecent } from './lib/recent.ts'
 import { choosePlace } from './place.ts'
-import type { Asker } from './rates.ts'
+import { createQuestion, type QuestionDeps } from './questions.ts'
 import { createTownIndex, type TownIndex } from './town-index.ts'
 
 /** Towns and streets as the courier's dictionaries know them. */
@@ -21,10 +19,15 @@ export interface Towns {
   find(installation: Installation, asker: Asker, code: string): Promise<Town | null>
   /** Throws `out_of_coverage` with candidates when the place is unknown or not one only. */
   resolve(installation: Installation, asker: Asker, place: Place): Promise<Town>
-  streets(asker: Asker, query: { readonly town: string; readonly q: string }): Promise<string[]>
+  streets(asker: Asker, query: StreetQuery): Promise<string[]>
   /** As far as the courier's order tells; `null`: it names none. */
   largest(installation: Installation, asker: Asker): Promise<Town | null>
   warm(tenantId: string): Promise<void>
+}
+
+export interface StreetQuery {
+  readonly town: string
+  readonly q: string
 }
 
 export interface TownSearch {
@@ -33,48 +36,59 @@ export interface TownSearch {
 }
 
 const REFRESH_MS = 24 * 3_600_000
-const DIRECT_MS = 3_600_000
-const MOST_ANSWERS = 20_000
-const LATEST_MS = 10_000
+/** Until the list is read, one answer is for everybody who asks the same. */
+const DIRECT = { freshMs: 3_600_000, usableMs: 7 * REFRESH_MS, mostAnswers: 20_000 } as const
 const PAGE = 2_000
 const BEGINNING = 3
 const POSTCODE = /^\d{4,6}$/
 
-export function createTowns(deps: DictionaryDeps): Towns {
+export function createTowns(deps: DictionaryDeps & QuestionDeps): Towns {
   const dictionary = createDictionary<Town, TownIndex>(deps, {
     kind: 'town',
     refreshMs: REFRESH_MS,
     read: readAllTowns,
     build: createTownIndex,
   })
-  const ask = createAsk(deps)
-  const townsOf = (tenantId: string, asker: Asker, query: TownQuery) =>
-    ask(`${tenantId} towns ${JSON.stringify(query)}`, asker, async (courier, call) => {
+  const askTowns = createQuestion<TownQuery, readonly Town[]>(deps, {
+    ...DIRECT,
+    about: 'towns',
+    async ask(courier, query, call) {
       if (!courier.towns) throw unsupported('towns')
       return (await courier.towns(query, call)).map(toPlainTown)
-    })
+    },
+  })
+  const askStreets = createQuestion<StreetQuery, readonly Street[]>(deps, {
+    ...DIRECT,
+    about: 'streets',
+    async ask(courier, { town, q }, call) {
+      if (!courier.streets) throw unsupported('streets')
+      return courier.streets({ townCode: town, contains: q }, call)
+    },
+  })
+  const townsOf = async (asker: Asker, query: TownQuery): Promise<readonly Town[]> =>
+    (await askTowns(asker, query)).value
 
   async function search({ tenantId }: Installation, asker: Asker, { q, limit }: TownSearch) {
-    if (POSTCODE.test(q)) return (await townsOf(tenantId, asker, { postcode: q })).slice(0, limit)
+    if (POSTCODE.test(q)) return (await townsOf(asker, { postcode: q })).slice(0, limit)
     const loaded = dictionary.find(tenantId)
     if (loaded) return loaded.index.search(q, limit)
     if (q === '') return []
-    return createTownIndex(await askForName(tenantId, asker, q)).search(q, limit)
+    return createTownIndex(await askForName(asker, q)).search(q, limit)
   }
 
   /** The courier forgives no typo: when it knows nothing, all that begins alike is looked at. */
-  async function askForName(tenantId: string, asker: Asker, q: string): Promise<readonly Town[]> {
-    const starts = await townsOf(tenantId, asker, { startsWith: q })
+  async function askForName(asker: Asker, q: string): Promise<readonly Town[]> {
+    const starts = await townsOf(asker, { startsWith: q })
     if (starts.length > 0) return starts
-    const contains = await townsOf(tenantId, asker, { contains: q })
+    const contains = await townsOf(asker, { contains: q })
     if (contains.length > 0 || q.length <= BEGINNING) return contains
-    return townsOf(tenantId, asker, { startsWith: q.slice(0, BEGINNING) })
+    return townsOf(asker, { startsWith: q.slice(0, BEGINNING) })
   }
 
   async function find({ tenantId }: Installation, asker: Asker, code: string) {
     const known = dictionary.find(tenantId)?.index.find(code)
     if (known) return known
-    const towns = await townsOf(tenantId, asker, { code })
+    const towns = await townsOf(asker, { code })
     return towns.find((town) => town.code === code) ?? null
   }
 
@@ -85,7 +99,7 @@ export function createTowns(deps: DictionaryDeps): Towns {
 
     async largest({ tenantId }, asker) {
       const known = dictionary.find(tenantId)?.index.first()
-      return known ?? (await townsOf(tenantId, asker, { page: { from: 0, count: 1 } }))[0] ?? null
+      return known ?? (await townsOf(asker, { page: { from: 0, count: 1 } }))[0] ?? null
     },
 
     async resolve(installation, asker, place) {
@@ -98,50 +112,18 @@ export function createTowns(deps: DictionaryDeps): Towns {
       const loaded = dictionary.find(tenantId)
       const named = loaded
         ? loaded.index.named(place.name)
-        : createTownIndex(await townsOf(tenantId, asker, { startsWith: place.name })).named(
-            place.name,
-          )
+        : createTownIndex(await townsOf(asker, { startsWith: place.name })).named(place.name)
       return choosePlace(place, {
         named,
-        byPostcode: () => townsOf(tenantId, asker, { postcode: place.postcode ?? '' }),
+        byPostcode: () => townsOf(asker, { postcode: place.postcode ?? '' }),
         near: () => search(installation, asker, { q: place.name, limit: 5 }),
       })
     },
 
-    async streets(asker, { town, q }) {
-      const streets = await ask(`streets ${JSON.stringify([town, q])}`, asker, (courier, call) => {
-        if (!courier.streets) throw unsupported('streets')
-        return courier.streets({ townCode: town, contains: q }, call)
-      })
+    async streets(asker, query) {
+      const { value: streets } = await askStreets(asker, query)
       return streets.slice(0, 20).map(({ name }) => name)
     },
-  }
-}
-
-/** One answer of the courier for everybody who asks the same within the hour. */
-function createAsk({ directory, clock, background }: DictionaryDeps) {
-  const recent = createRecent<readonly unknown[]>(MOST_ANSWERS, clock.now)
-  const once = createOnce<readonly unknown[]>()
-
-  return async <Row>(
-    name: string,
-    asker: Asker,
-    work: (courier: CourierProvider, call: Call) => Promise<readonly Row[]>,
-  ): Promise<readonly Row[]> => {
-    const key = `${asker.merchantId} ${name}`
-    const known = recent.find(key)
-    // A key names its kind of row, so what was kept under it is of that kind.
-    if (known && known.ageMs < DIRECT_MS) return known.value as readonly Row[]
-    const rows = await once(key, async () => {
-      const courier = await directory.provider(asker.merchantId)
-      const { requestId, budget } = asker
-      const found = await askCourier({ ms: LATEST_MS, stop: background.signal }, (signal) =>
-        work(courier, { signal, requestId, budget }),
-      )
-      recent.keep(key, found)
-      return found
-    })
-    return rows as readonly Row[]
   }
 }
 

@@ -1,7 +1,8 @@
 export interface Recent<Value> {
   /** The value and its age in milliseconds; `null`: never known, or forgotten. */
   find(key: string): { readonly value: Value; readonly ageMs: number } | null
-  keep(key: string, value: Value): void
+  /** `ageMs`: it was known elsewhere before. */
+  keep(key: string, value: Value, ageMs?: number): void
   forget(key: string): void
 }
 
@@ -9,7 +10,7 @@ export interface Recent<Value> {
 export function createRecent<Value>(limit: number, now: () => Date): Recent<Value> {
   const entries = new Map<string, { readonly value: Value; readonly at: number }>()
 
-  function keep(key: string, value: Value, at: number): void {
+  function put(key: string, value: Value, at: number): void {
     // A map keeps insertion order: taking an entry out and in again makes it the newest.
     entries.delete(key)
     entries.set(key, { value, at })
@@ -23,10 +24,10 @@ export function createRecent<Value>(limit: number, now: () => Date): Recent<Valu
     find(key) {
       const entry = entries.get(key)
       if (!entry) return null
-      keep(key, entry.value, entry.at)
+      put(key, entry.value, entry.at)
       return { value: entry.value, ageMs: now().getTime() - entry.at }
     },
-    keep: (key, value) => keep(key, value, now().getTime()),
+    keep: (key, value, ageMs = 0) => put(key, value, now().getTime() - ageMs),
     forget: (key) => void entries.delete(key),
   }
 }
