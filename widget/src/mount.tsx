@@ -4,7 +4,7 @@ import { startDrawing } from './draw.tsx'
 import type { CheckoutChange, CheckoutProblem } from './events.ts'
 import type { Failure } from './failure.ts'
 import { createGateway } from './gateway.ts'
-import { findMessages, type KnownMessages, loadMessages } from './i18n/load-messages.ts'
+import { findMessages, type KnownMessages, loadMessages, toSpoken } from './i18n/load-messages.ts'
 import { ru } from './i18n/ru.ts'
 import { createInside } from './inside-part.ts'
 import { createMemory } from './kept.ts'
@@ -106,7 +106,8 @@ function run({ root, current, onChange, deps }: RunDeps): Running {
   if (issues.length > 0) return refuse(root, options, issues)
 
   const { clock, storage } = deps
-  const { gateway: url, shop: key, name = '', locale = 'ru', messages: own } = options
+  const { gateway: url, shop: key, name = '', messages: own } = options
+  const locale = toSpoken(options.locale ?? 'ru', own)
   const gateway = createGateway({ url, key, fetch: deps.fetch, clock })
   const model = createCheckoutModel(options, {
     gateway,

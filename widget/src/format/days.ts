@@ -22,19 +22,21 @@ export function formatArrival(
   if (earliestDate === null) return transitDays ? formatTransit(transitDays, days.t) : ''
   if (spread <= 0) return formatDay(earliestDate, days)
   const from = toDate(earliestDate)
-  return dayAndMonth(days.locale).formatRange(from, new Date(from.getTime() + spread * DAY_MS))
+  return writeDays(days, from, new Date(from.getTime() + spread * DAY_MS))
 }
 
 /** `2026-11-25` → `сегодня`, `завтра` or `в среду, 25 ноября`. */
-export function formatDay(day: string, { locale, t, now }: Days): string {
+export function formatDay(day: string, days: Days): string {
+  const { locale, t } = days
   const date = toDate(day)
-  const ahead = daysAhead(day, now)
+  const ahead = daysAhead(day, days.now)
   if (ahead === 0 || ahead === 1) {
-    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(ahead, 'day')
+    const own = t('nearDays').split('|')[ahead]
+    return own || new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(ahead, 'day')
   }
   return t('dayAndDate', {
     day: t('weekdays').split('|')[date.getUTCDay()] ?? '',
-    date: dayAndMonth(locale).format(date),
+    date: writeDays(days, date),
   })
 }
 
@@ -45,6 +47,7 @@ function daysAhead(day: string, now: number): number {
 /** `2026-11-27` → `завтра` or `пт, 27 нояб.`: short enough for a chip. */
 export function formatShortDay(day: string, days: Days): string {
   if (daysAhead(day, days.now) < 2) return formatDay(day, days)
+  if (days.t('months')) return writeDays(days, toDate(day))
   return new Intl.DateTimeFormat(days.locale, {
     weekday: 'short',
     day: 'numeric',
@@ -72,8 +75,23 @@ export function formatMinutes(locale: string, minutes: number): string {
   }).format(minutes * 60_000)
 }
 
-function dayAndMonth(locale: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+/** Day and month, of one day or of a span. Own words where browsers bring none (`i18n/kk.ts`). */
+function writeDays({ locale, t }: Days, from: Date, to?: Date): string {
+  const months = t('months').split('|')
+  if (months.length === 1) {
+    const format = new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    })
+    return to ? format.formatRange(from, to) : format.format(from)
+  }
+  const write = (date: Date, day: string | number = date.getUTCDate()) =>
+    t('dayMonth', { day, month: months[date.getUTCMonth()] ?? '' })
+  if (!to) return write(from)
+  return from.getUTCMonth() === to.getUTCMonth()
+    ? write(to, `${from.getUTCDate()}–${to.getUTCDate()}`)
+    : `${write(from)} – ${write(to)}`
 }
 
 function formatTransit({ min, max }: NonNullable<Quote['transitDays']>, t: Translate): string {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { kk } from '../i18n/kk.ts'
 import { ru } from '../i18n/ru.ts'
 import { createTranslate } from '../i18n/translate.ts'
 import { formatArrival, formatDay, formatMinutes, formatShortDay, localDay } from './days.ts'
@@ -56,4 +57,17 @@ test('an arrival is a day, a span of days, a number of working days, or nothing'
   expect(arrival(null, 1, 1)).toBe('1 рабочий день')
   expect(arrival(null, 0, 0)).toBe('в день заказа')
   expect(arrival(null)).toBe('')
+})
+
+test('a language that browsers know no dates of brings its own', () => {
+  const own = { locale: kk.intl, t: createTranslate('kk', kk), now }
+  const span = { earliestDate: '2026-11-27', transitDays: { min: 3, max: 4 } }
+
+  expect(formatDay('2026-11-25', own)).toBe('ертең')
+  expect(formatDay('2026-11-26', own)).toBe('бейсенбіде, 26 қараша')
+  expect(formatShortDay('2026-11-27', own)).toBe('27 қараша')
+  expect(formatArrival(span, own)).toBe('27–28 қараша')
+  expect(formatArrival({ ...span, earliestDate: '2026-11-30' }, own)).toBe(
+    '30 қараша – 1 желтоқсан',
+  )
 })

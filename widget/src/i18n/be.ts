@@ -44,6 +44,12 @@ export const be: Messages = {
   },
   sameDay: 'у дзень заказу',
   weekdays: 'у нядзелю|у панядзелак|у аўторак|у сераду|у чацвер|у пятніцу|у суботу',
+  // Browsers bring no numbers, units or dates in this language.
+  intl: 'ru',
+  months:
+    'студзеня|лютага|сакавіка|красавіка|мая|чэрвеня|ліпеня|жніўня|верасня|кастрычніка|лістапада|снежня',
+  nearDays: 'сёння|заўтра',
+  dayMonth: '{day} {month}',
   dayAndDate: '{day}, {date}',
   required: 'Выберыце дастаўку',
   stale: 'цана ўдакладняецца',

@@ -24,6 +24,11 @@ export const kk: Messages = {
   daysRange: { one: '{min}–{count} жұмыс күні', other: '{min}–{count} жұмыс күні' },
   sameDay: 'тапсырыс күні',
   weekdays: 'жексенбіде|дүйсенбіде|сейсенбіде|сәрсенбіде|бейсенбіде|жұмада|сенбіде',
+  // Browsers bring no numbers, units or dates in this language.
+  intl: 'ru',
+  months: 'қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан',
+  nearDays: 'бүгін|ертең',
+  dayMonth: '{day} {month}',
   dayAndDate: '{day}, {date}',
   required: 'Жеткізуді таңдаңыз',
   stale: 'бағасы нақтылануда',

@@ -37,6 +37,11 @@ export function findMessages(
   return LANGUAGES[languageOf(locale)] ? null : { ...ru, ...own }
 }
 
+/** The language that is really spoken: an unknown one without words of its own is Russian. */
+export function toSpoken(locale: string, own: Partial<Messages> | undefined): string {
+  return own || languageOf(locale) in LANGUAGES ? locale : 'ru'
+}
+
 function languageOf(locale: string): string {
   return locale.toLowerCase().split('-')[0] ?? ''
 }

@@ -35,6 +35,12 @@ export const ru = {
   },
   sameDay: 'в день заказа',
   weekdays: 'в воскресенье|в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу',
+  /** Whose numbers, money and units are written; empty: the language's own. */
+  intl: '',
+  /** Only where browsers bring no dates in the language: twelve months, `today|tomorrow`. */
+  months: '',
+  nearDays: '',
+  dayMonth: '{day} {month}',
   dayAndDate: '{day}, {date}',
   required: 'Выберите доставку',
   stale: 'цена уточняется',

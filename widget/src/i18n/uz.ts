@@ -25,6 +25,11 @@ export const uz: Messages = {
   sameDay: 'buyurtma kuni',
   weekdays:
     'yakshanba kuni|dushanba kuni|seshanba kuni|chorshanba kuni|payshanba kuni|juma kuni|shanba kuni',
+  // Browsers bring no numbers, units or dates in this language.
+  intl: 'fi',
+  months: 'yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr',
+  nearDays: 'bugun|ertaga',
+  dayMonth: '{day}-{month}',
   dayAndDate: '{day}, {date}',
   required: 'Yetkazib berishni tanlang',
   stale: 'narxi aniqlanmoqda',

@@ -16,7 +16,7 @@ interface Props {
 export function Checkout({ view }: Props) {
   const inside = view.inside.value
   return (
-    <section class="box" part="checkout" aria-label={view.t('title')}>
+    <section class="box" part="checkout" lang={view.locale} aria-label={view.t('title')}>
       {inside ? <Foldable view={view} inside={inside} /> : <Form view={view} inside={null} />}
       <Spoken view={view} />
     </section>

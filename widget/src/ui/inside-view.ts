@@ -71,6 +71,6 @@ function createInsideView(view: View, choice: ChoiceModel, gateway: InsideGatewa
       pointsView.value = as
       if (as !== 'closed') void fetchMap()
     },
-    distance: (metres) => formatDistance(view.locale, metres),
+    distance: (metres) => formatDistance(view.intl, metres),
   }
 }

@@ -48,14 +48,12 @@ function toPointDetails({ point }: PointOffer, view: InsideView, mark: Props['ma
 }
 
 /** `до 20:00`, `сейчас закрыто`; as the courier wrote it where that cannot be read. */
-function hoursToday(hours: string | null, { t, clock, locale }: InsideView): string | null {
+function hoursToday(hours: string | null, { t, clock, intl }: InsideView): string | null {
   const week = readHours(hours)
   if (!week) return hours
   if (isRoundClock(week)) return t('openAllDay')
   const closing = findClosing(week, clock.now())
-  return closing === null
-    ? t('closedNow')
-    : t('openUntil', { time: formatMinutes(locale, closing) })
+  return closing === null ? t('closedNow') : t('openUntil', { time: formatMinutes(intl, closing) })
 }
 
 /** Why this point cannot take the parcel, with the number that says how far off it is. */

@@ -34,6 +34,8 @@ export interface ViewParts {
 
 /** All that the components share: the model, the words, the ways to write values. */
 export interface View extends ViewParts {
+  /** Whose numbers, money, units and dates are written; `locale` is the language. */
+  readonly intl: string
   readonly t: Translate
   /** What the live region says. */
   readonly said: Signal<string>
@@ -43,11 +45,13 @@ export interface View extends ViewParts {
 }
 
 export function createView(parts: ViewParts): View {
-  const { locale, clock, messages } = parts
-  const t = createTranslate<FirstMessages>(locale, messages)
+  const { clock, messages } = parts
+  const t = createTranslate<FirstMessages>(parts.locale, messages)
+  const locale = t('intl') || parts.locale
   return {
     ...parts,
     t,
+    intl: locale,
     said: signal(''),
     money: (money) => (money.amount === 0 ? t('free') : formatMoney(locale, money)),
     arrival: (quote) => formatArrival(quote, { locale, t, now: clock.now() }),

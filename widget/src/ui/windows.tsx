@@ -7,7 +7,7 @@ import { useValue } from './use-value.ts'
 
 /** Day and hours as the installation allows; nothing when it asks for none. */
 export function Windows({ view, row }: { readonly view: InsideView; readonly row: MethodRow }) {
-  const { model, choice, t, locale, clock } = view
+  const { model, choice, t, intl, clock } = view
   const settings = useValue(model.quotes.answer)?.deliveryWindows
   const chosen = useValue(choice.door.window)
   if (!settings || !row.best) return null
@@ -24,7 +24,7 @@ export function Windows({ view, row }: { readonly view: InsideView; readonly row
         label={t('date')}
         none={t('anyDate')}
         value={chosen?.date}
-        items={days.map((day) => [day, formatShortDay(day, { locale, t, now })])}
+        items={days.map((day) => [day, formatShortDay(day, { locale: intl, t, now })])}
         onPick={(date) => choose(date ? { ...chosen, date } : undefined)}
       />
       {chosen && settings.windows.length > 0 && (
