@@ -103,3 +103,26 @@ test('when the courier is silent the prices of this town stay, of another they d
   expect(model.rows.value).toEqual([])
   expect(failures).toEqual(['courier_unavailable', 'courier_unavailable'])
 })
+
+test('a town that cannot be looked up is a failure like any other, and the next try begins with it', async () => {
+  let isCut = true
+  const { model, failures } = createSetting(
+    {
+      towns: async () => {
+        if (isCut) throw new Failure('unreachable', 'no line')
+        return towns
+      },
+    },
+    { town: { name: 'Казань' } },
+  )
+
+  await model.start()
+  expect(failures).toEqual(['unreachable'])
+  expect(model.quotes.status.value).toBe('failed')
+  expect(model.town.isAsking.value).toBe(false)
+
+  isCut = false
+  await model.start()
+  expect(model.quotes.status.value).toBe('ready')
+  expect(model.townCode.value).toBe('15500')
+})

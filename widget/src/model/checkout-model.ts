@@ -1,6 +1,6 @@
 import type { Method, QuoteAnswer, Town } from '@courier-checkout/api-client/contract'
 import type { Clock } from '../clock.ts'
-import type { Failure } from '../failure.ts'
+import { type Failure, isFailure } from '../failure.ts'
 import type { Gateway, Line } from '../gateway.ts'
 import type { Memory } from '../kept.ts'
 import type { CheckoutOptions } from '../options.ts'
@@ -29,7 +29,7 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
   /** The shop still means the same town, so that what the shopper chose in it still counts. */
   const isSamePlace = kept.askedTown === askedTown()
 
-  const town = createTownModel(gateway, clock)
+  const town = createTownModel(gateway)
   const quotes = createQuotesModel(gateway.quotes, clock)
   const townCode = signal(isSamePlace ? kept.town : undefined)
   const method = signal<Method | null>((isSamePlace && kept.method) || null)
@@ -58,11 +58,19 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
     else if (quotes.status.value !== 'failed' || !failure) return null
     else {
       deps.onFailure(failure)
-      if (failure.code === 'out_of_coverage' && !town.town.value) void town.name(code)
+      if (failure.code === 'out_of_coverage' && !town.town.value) void nameTown(code)
     }
-    if (!isReady) deps.onReady()
-    isReady = true
+    settle()
     return answer
+  }
+
+  async function nameTown(code: string) {
+    try {
+      await town.name(code)
+    } catch (error) {
+      // The sentence does without the name.
+      if (!isFailure(error)) throw error
+    }
   }
 
   function adopt(answer: QuoteAnswer) {
@@ -79,9 +87,32 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
     memory.keep({ askedTown: askedTown(), town: townCode.value, method: method.value })
   }
 
+  /** The town that the shop means; `undefined`: the shopper is asked. */
   async function findTown(): Promise<void> {
     const { town: wish } = options.value
-    townCode.value = typeof wish === 'object' ? (await town.guess(wish))?.code : wish
+    townCode.value = typeof wish === 'string' ? wish : undefined
+    if (typeof wish !== 'object') return
+    quotes.wait()
+    try {
+      townCode.value = (await town.guess(wish))?.code
+      if (townCode.value === undefined) quotes.stop()
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      quotes.fail(error)
+      deps.onFailure(error)
+      settle()
+    }
+  }
+
+  function settle() {
+    if (!isReady) deps.onReady()
+    isReady = true
+  }
+
+  async function start(): Promise<void> {
+    if (townCode.value === undefined) await findTown()
+    if (townCode.value !== undefined) await requote()
+    else if (quotes.status.value !== 'failed') town.isAsking.value = true
   }
 
   return {
@@ -99,11 +130,7 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
     requote,
     onFailure: deps.onFailure,
 
-    async start() {
-      if (townCode.value === undefined) await findTown()
-      if (townCode.value !== undefined) await requote()
-      else town.isAsking.value = true
-    },
+    start,
 
     chooseTown(next: Town) {
       town.close()
@@ -125,9 +152,10 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
       const before = options.value
       const hadTown = askedTown()
       options.value = next
-      if (askedTown() !== hadTown) await findTown()
-      else if (toCartKey(before) === toCartKey(next)) return
-      await requote()
+      if (askedTown() !== hadTown) {
+        townCode.value = undefined
+        await start()
+      } else if (toCartKey(before) !== toCartKey(next)) await requote()
     },
 
     stop() {

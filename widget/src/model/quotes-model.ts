@@ -22,7 +22,6 @@ export function createQuotesModel(load: Load, clock: Clock) {
 
   let inFlight: AbortController | undefined
   let cancelTimer = () => {}
-  let asked: QuoteAsk | undefined
 
   function settle(now: 'ready' | 'failed', failed: Failure | null) {
     cancelTimer()
@@ -31,15 +30,19 @@ export function createQuotesModel(load: Load, clock: Clock) {
     status.value = now
   }
 
-  async function ask(question: QuoteAsk): Promise<QuoteAnswer | null> {
+  /** Answers are on their way, before the question itself can be asked. */
+  function wait() {
     stop()
-    const mine = new AbortController()
-    inFlight = mine
-    asked = question
     status.value = 'loading'
     cancelTimer = clock.after(SLOW_MS, () => {
       isSlow.value = true
     })
+  }
+
+  async function ask(question: QuoteAsk): Promise<QuoteAnswer | null> {
+    wait()
+    const mine = new AbortController()
+    inFlight = mine
     try {
       const found = await load(question, mine.signal)
       if (mine.signal.aborted) return null
@@ -60,6 +63,7 @@ export function createQuotesModel(load: Load, clock: Clock) {
     inFlight?.abort()
     cancelTimer()
     isSlow.value = false
+    if (status.value === 'loading') status.value = answer.value ? 'ready' : 'idle'
   }
 
   return {
@@ -68,10 +72,11 @@ export function createQuotesModel(load: Load, clock: Clock) {
     failure,
     isSlow,
     ask,
+    wait,
     stop,
 
-    /** Asks the last question again. */
-    refresh: async () => (asked ? ask(asked) : null),
+    /** The question itself could not be found out. */
+    fail: (failed: Failure) => settle('failed', failed),
 
     /** Calls `then` shortly before the quotes end. */
     beforeExpiry(then: () => void) {

@@ -1,16 +1,12 @@
 import type { Town } from '@courier-checkout/api-client/contract'
-import type { Clock } from '../clock.ts'
-import { isFailure } from '../failure.ts'
 import type { Gateway } from '../gateway.ts'
 import type { TownHint } from '../options.ts'
 import { signal } from '../signal.ts'
 
-const TYPING_PAUSE_MS = 150
-
 export type TownModel = ReturnType<typeof createTownModel>
 
 /** Where the parcel goes: what is known, what is typed, what is suggested. */
-export function createTownModel(gateway: Pick<Gateway, 'towns' | 'town'>, clock: Clock) {
+export function createTownModel(gateway: Pick<Gateway, 'towns' | 'town'>) {
   const town = signal<Town | null>(null)
   const isAsking = signal(false)
   const question = signal<'townUnclear' | 'townUnknown' | null>(null)
@@ -18,37 +14,24 @@ export function createTownModel(gateway: Pick<Gateway, 'towns' | 'town'>, clock:
   const suggestions = signal<readonly Town[]>([])
 
   let inFlight: AbortController | undefined
-  let cancelTimer = () => {}
 
-  function stop() {
-    inFlight?.abort()
-    cancelTimer()
-  }
+  const stop = () => inFlight?.abort()
 
-  function begin(): AbortController {
+  /** The newest question wins: `null` for one that was overtaken. Rejects with a `Failure`. */
+  async function ask<T>(load: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
     stop()
-    inFlight = new AbortController()
-    return inFlight
-  }
-
-  async function look(text: string): Promise<readonly Town[] | null> {
-    const mine = begin()
+    const mine = new AbortController()
+    inFlight = mine
     try {
-      const found = await gateway.towns(text, mine.signal)
+      const found = await load(mine.signal)
       return mine.signal.aborted ? null : found
     } catch (error) {
       if (mine.signal.aborted) return null
-      if (!isFailure(error)) throw error
-      return null
+      throw error
     }
   }
 
-  async function suggest(text: string) {
-    const found = await look(text)
-    if (!found) return
-    suggestions.value = found
-    question.value = found.length === 0 ? 'townUnknown' : null
-  }
+  const look = (text: string) => ask((signal) => gateway.towns(text, signal))
 
   return {
     town,
@@ -70,30 +53,17 @@ export function createTownModel(gateway: Pick<Gateway, 'towns' | 'town'>, clock:
       isAsking.value = false
     },
 
-    type(text: string) {
-      query.value = text
-      stop()
-      if (text.trim() === '') {
-        suggestions.value = []
-        return
-      }
-      cancelTimer = clock.after(TYPING_PAUSE_MS, () => void suggest(text))
-    },
+    look,
 
     /** Learns the name of a town that only its code is known of. */
     async name(code: string) {
-      const mine = begin()
-      try {
-        const found = await gateway.town(code, mine.signal)
-        if (!mine.signal.aborted) town.value = found
-      } catch (error) {
-        if (!mine.signal.aborted && !isFailure(error)) throw error
-      }
+      town.value = await ask((signal) => gateway.town(code, signal))
     },
 
     /** The one town that answers to the hint; else the shopper is asked, and `null` comes back. */
     async guess(hint: TownHint): Promise<Town | null> {
-      const found = (await look(hint.postcode || hint.name)) ?? []
+      const found = await look(hint.postcode || hint.name)
+      if (!found) return null
       const exact = found.filter((candidate) => answersTo(candidate, hint))
       const [only] = exact
       if (only && exact.length === 1) return only

@@ -1,3 +1,5 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { createTownSearch } from '../model/town-search.ts'
 import { Combobox } from './combobox.tsx'
 import { toInsideView } from './inside-view.ts'
 import { useValue } from './use-value.ts'
@@ -18,6 +20,8 @@ export function TownQuestion({ view, inside }: Props) {
   const suggestions = useValue(townModel.suggestions)
   const question = useValue(townModel.question)
   const isAsking = useValue(townModel.isAsking)
+  const search = useMemo(() => createTownSearch(townModel, view.clock), [view])
+  useEffect(() => search.stop, [search])
 
   return (
     <div class="town-question">
@@ -34,7 +38,7 @@ export function TownQuestion({ view, inside }: Props) {
           detail: found.regionName,
         }))}
         describedBy={question ? 'town-question' : undefined}
-        onType={townModel.type}
+        onType={search.type}
         onPick={(code) => {
           const found = suggestions.find((candidate) => candidate.code === code)
           if (found) model.chooseTown(found)

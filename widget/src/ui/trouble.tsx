@@ -28,7 +28,7 @@ export function NoPrices({ view }: { readonly view: View }) {
           : t(isPassing(failure.code) ? 'failed' : 'unavailable')}
       </p>
       {isPassing(failure.code) && (
-        <button type="button" class="second" part="button" onClick={() => void model.requote()}>
+        <button type="button" class="second" part="button" onClick={() => void model.start()}>
           {t('retry')}
         </button>
       )}
