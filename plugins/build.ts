@@ -1,9 +1,10 @@
 // Builds the plugins' archives from one brand file:
 //   npm run build:plugins [-- --brand brands/acme.json] [--platform woocommerce]
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Brand, loadBrand } from './build/brand.ts'
+import { buildPrestaShop, moduleName } from './build/prestashop.ts'
 import { ROOT } from './build/sources.ts'
 import { buildWooCommerce } from './build/woocommerce.ts'
 import { createZip, type Files } from './build/zip.ts'
@@ -11,6 +12,12 @@ import { createZip, type Files } from './build/zip.ts'
 /** A platform: its folder and one line here. */
 const PLATFORMS: Readonly<Record<string, (brand: Brand) => Promise<Files>>> = {
   woocommerce: buildWooCommerce,
+  prestashop: buildPrestaShop,
+}
+
+/** Where a platform expects its archive under another name. */
+const ARCHIVES: Readonly<Record<string, (brand: Brand) => string>> = {
+  prestashop: (brand) => `prestashop/${moduleName(brand)}.zip`,
 }
 
 const { values } = parseArgs({
@@ -26,7 +33,8 @@ for (const platform of values.platform) {
   if (!build) throw new Error(`no platform ${platform}: ${Object.keys(PLATFORMS).join(', ')}`)
   const files = await build(brand)
   const zip = createZip(files)
-  const name = `dist/${brand.slug}-${platform}.zip`
+  const name = `dist/${ARCHIVES[platform]?.(brand) ?? `${brand.slug}-${platform}.zip`}`
+  mkdirSync(dirname(join(ROOT, name)), { recursive: true })
   writeFileSync(join(ROOT, name), zip)
   process.stdout.write(`${name}  ${kilobytes(zip.length)}\n${describeParts(files)}`)
 }

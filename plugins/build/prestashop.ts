@@ -1,0 +1,103 @@
+import type { Brand } from './brand.ts'
+import { brandFile, put, readCore, readWidget, renameAll } from './shared.ts'
+import { bundleScript, readFolder, toBytes, toText } from './sources.ts'
+import { namesFor } from './words.ts'
+import type { Files } from './zip.ts'
+
+const PLATFORM = 'Presta'
+const SHIM = 'plugins/prestashop'
+const LICENCE = `/**
+ * @license https://opensource.org/license/mit MIT License
+ */`
+const GUARD = `if (!defined('_PS_VERSION_')) {\n    exit;\n}\n`
+const INDEX = `<?php\n\nheader('Location: ../');\nexit;\n`
+
+/** The module's folder, file and class: PrestaShop's names hold letters and digits only. */
+export function moduleName(brand: Brand): string {
+  return brand.slug.replaceAll('-', '')
+}
+
+/** `modules/<module>/`, as PrestaShop unpacks it. */
+export async function buildPrestaShop(brand: Brand): Promise<Files> {
+  const name = moduleName(brand)
+  const files = readModule(brand)
+  put(files, `${name}/views/js/widget`, readWidget())
+  for (const script of ['checkout', 'order-list']) {
+    files.set(`${name}/views/js/${script}.js`, await bundleScript(`${SHIM}/client/${script}.ts`))
+  }
+  files.set(`${name}/views/js/admin.js`, await bundleScript('plugins/admin/src/main.tsx'))
+  addIndexes(files)
+  return files
+}
+
+/** All of it but the scripts. */
+export function readModule(brand: Brand): Map<string, Uint8Array> {
+  const names = namesFor(brand, PLATFORM)
+  const name = moduleName(brand)
+  const files = new Map<string, Uint8Array>()
+  const shim = readFolder(SHIM, '{*.php,{src,texts,mails,controllers}/**/*}')
+  put(files, name, renameAll(shim, PLATFORM, names))
+  put(files, `${name}/core`, readCore(PLATFORM, names))
+  put(files, `${name}/views/css`, readFolder(`${SHIM}/css`))
+  put(files, `${name}/views/css`, readFolder('plugins/admin/src', 'admin.css'))
+  put(files, name, readFolder(SHIM, '*.{png,json}'))
+  put(files, name, readFolder('.', 'LICENSE'))
+  files.set(`${name}/brand.json`, brandFile(brand))
+  files.set(`${name}/config.xml`, toBytes(describeModule(brand)))
+  return renameModule(files, brand)
+}
+
+/** What the marketplace asks of every PHP file, and the brand's own name of the module. */
+function renameModule(
+  files: ReadonlyMap<string, Uint8Array>,
+  brand: Brand,
+): Map<string, Uint8Array> {
+  const name = moduleName(brand)
+  const studly = brand.slug.replace(/(^|-)([a-z0-9])/g, (_, _dash, letter: string) =>
+    letter.toUpperCase(),
+  )
+  const renamed = new Map<string, Uint8Array>()
+  for (const [path, bytes] of files) {
+    const own = path
+      .replaceAll('couriercheckout', name)
+      .replaceAll('AdminCourierCheckout', `Admin${studly}`)
+    renamed.set(own, path.endsWith('.php') ? toBytes(finish(toText(bytes), name, studly)) : bytes)
+  }
+  return renamed
+}
+
+function finish(source: string, name: string, studly: string): string {
+  const own = source
+    .replaceAll(/\bcouriercheckout\b/g, name)
+    .replaceAll(/\b(Admin)?CourierCheckout(?=\b|[A-Z])/g, (_, admin = '') => `${admin}${studly}`)
+    .replace('<?php\n', `<?php\n\n${LICENCE}\n`)
+  if (own.includes("defined('_PS_VERSION_')")) return own
+  return own.replace(/^namespace [^;]+;\n/m, (line) => `${line}\n${GUARD}`)
+}
+
+function describeModule(brand: Brand): string {
+  const escape = (text: string) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return `<?xml version="1.0" encoding="UTF-8" ?>
+<module>
+  <name>${moduleName(brand)}</name>
+  <displayName>${escape(brand.name.en)}</displayName>
+  <version>0.1.0</version>
+  <description>${escape(brand.name.en)}</description>
+  <author>${escape(brand.author)}</author>
+  <tab>shipping_logistics</tab>
+  <is_configurable>1</is_configurable>
+  <need_instance>0</need_instance>
+</module>
+`
+}
+
+/** An index.php in each folder: a web server that lists folders shows nothing. */
+function addIndexes(files: Map<string, Uint8Array>): void {
+  const folders = new Set<string>()
+  for (const path of files.keys()) {
+    const parts = path.split('/')
+    for (let n = 1; n < parts.length; n++) folders.add(parts.slice(0, n).join('/'))
+  }
+  for (const folder of folders) files.set(`${folder}/index.php`, toBytes(INDEX))
+}

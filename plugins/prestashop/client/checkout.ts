@@ -1,0 +1,85 @@
+import { adapterHere } from './adapter.ts'
+import { type Paid, type Place, type Selected, tell } from './place.ts'
+import { createWidget } from './widget.ts'
+
+const adapter = adapterHere()
+let known: Place | undefined
+
+/** Puts the widget into each place that is on the page and empty. PrestaShop draws some of them twice. */
+function start(): void {
+  for (const root of document.querySelectorAll<HTMLElement>('[data-courier-place]')) {
+    const json = root.dataset['courierPlace']
+    if (!json || root.dataset['isStarted']) continue
+    root.dataset['isStarted'] = 'true'
+    const place: Place = JSON.parse(json)
+    known = place
+    // Any change inside the delivery form makes PrestaShop ask for everything anew.
+    for (const event of ['change', 'input'])
+      root.addEventListener(event, (e) => e.stopPropagation())
+    for (const part of place.parts) {
+      let told = ''
+      root.append(
+        createWidget(place, part, (token) => {
+          if (token === told) return
+          told = token
+          void choose(root, place, { slot: part.slot, token })
+        }),
+      )
+    }
+  }
+}
+
+async function choose(
+  root: HTMLElement,
+  place: Place,
+  chosen: { slot: string; token: string },
+): Promise<void> {
+  const answer = await tell<Selected>(place, { do: 'selection', ...chosen }).catch(() => null)
+  say(root, answer ? (answer.problem ?? '') : place.unreachable)
+  const label = adapter.priceOf(place.carrier)
+  if (label && answer?.price) label.textContent = answer.price
+  adapter.refresh(place.carrier)
+}
+
+function say(root: HTMLElement, text: string): void {
+  const said = root.querySelector('.courier-said')
+  if (said) said.textContent = text
+}
+
+/** The shop's server learns the payment only with the order: it is told now, and the button waits for it. */
+async function pay(): Promise<void> {
+  const module = adapter.payment()
+  if (!known || module === '') return
+  const buttons = adapter.orderButtons()
+  for (const button of buttons) button.setAttribute('aria-busy', 'true')
+  isAsking = true
+  const answer = await tell<Paid>(known, { do: 'payment', module }).catch(() => null)
+  isAsking = false
+  for (const button of buttons) button.removeAttribute('aria-busy')
+  // The sum has changed: the page is drawn anew, with the sentence that says so.
+  if (answer?.changed) location.reload()
+}
+
+let isAsking = false
+
+document.addEventListener('change', (event) => {
+  const { target } = event
+  if (target instanceof HTMLInputElement && target.name === 'payment-option') void pay()
+})
+document.addEventListener(
+  'click',
+  (event) => {
+    const isOrdering = adapter
+      .orderButtons()
+      .some((button) => event.composedPath().includes(button))
+    if (isOrdering && isAsking) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+  },
+  true,
+)
+for (const event of ['updatedDeliveryForm', 'changedCheckoutStep', 'opcCarriersUpdated']) {
+  globalThis.prestashop?.on(event, start)
+}
+start()

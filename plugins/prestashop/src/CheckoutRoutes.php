@@ -1,0 +1,108 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierPresta;
+
+use Cart as ShopCart;
+use CourierPresta\Core\Money;
+use CourierPresta\Core\Offer;
+
+/** What the checkout's script posts: a selection, and how the buyer is about to pay. */
+final class CheckoutRoutes
+{
+    private Plugin $plugin;
+
+    public function __construct(Plugin $plugin)
+    {
+        $this->plugin = $plugin;
+    }
+
+    /**
+     * Only a token that the gateway signed for this shop and cart changes a price. PrestaShop's own guard
+     * against forged requests is one word for all guests; the token is a better one.
+     *
+     * @param array<string, string> $posted do, slot, token, module
+     * @return array<string, mixed>
+     */
+    public function answer(ShopCart $cart, array $posted): array
+    {
+        if ((int) $cart->id === 0) {
+            return ['ok' => false];
+        }
+
+        return ($posted['do'] ?? '') === 'payment'
+            ? $this->payment($cart, $posted['module'] ?? '')
+            : $this->selection($cart, $posted['slot'] ?? '', $posted['token'] ?? '');
+    }
+
+    /** @return array<string, mixed> */
+    private function selection(ShopCart $cart, string $slot, string $token): array
+    {
+        $offering = $this->plugin->offering();
+        $entry = $offering->entry((int) $cart->id_shop, explode('-', $slot)[0]);
+        $products = $entry === null ? null : $this->productsOf($cart, $entry->key, $slot);
+        if ($entry === null || $products === null || !$offering->isOffered($cart)) {
+            return ['ok' => false];
+        }
+        $problem = (new TokenKeeper($this->plugin))->take($cart, $entry, $slot, $token);
+        $priced = $offering->priced($cart, $entry, $products);
+        $isPriced = $priced !== null && $priced['source'] !== Offer::NONE;
+
+        return [
+            'ok' => $problem === '',
+            'problem' => $problem,
+            'price' => $isPriced ? Money::format($priced['price'], $offering->reader()->currency()) : '',
+            'text' => $isPriced ? $priced['text'] : '',
+        ];
+    }
+
+    /**
+     * Before the order button works: the price for this payment is fetched now, and stays until the order.
+     *
+     * @return array<string, mixed>
+     */
+    private function payment(ShopCart $cart, string $module): array
+    {
+        $offering = $this->plugin->offering();
+        $entry = $offering->entry((int) $cart->id_shop, $this->plugin->carriers->keyOf((int) $cart->id_carrier));
+        if ($entry === null || preg_match('/^[\w-]{1,64}$/D', $module) !== 1) {
+            return ['ok' => true, 'changed' => false];
+        }
+        $before = $offering->priced($cart, $entry, []);
+        $this->plugin->carts->keepPaymentModule((int) $cart->id, $module);
+        $now = $offering->priced($cart, $entry, []);
+        $isLost = $now === null || $now['source'] === Offer::NONE
+            || (!$entry->isDoor() && $now['token'] === '');
+        if (!$isLost && $before !== null && $before['price'] === $now['price']) {
+            return ['ok' => true, 'changed' => false];
+        }
+        $currency = $offering->reader()->currency();
+        $text = $isLost
+            ? $this->plugin->delivery((int) $cart->id_shop)->texts()->say('selection.other')
+            : $this->plugin->words()->say('price.changed', [
+                'before' => Money::format($before['price'] ?? 0, $currency),
+                'now' => Money::format($now['price'], $currency),
+            ]);
+
+        return ['ok' => true, 'changed' => true, 'text' => $text, 'lost' => $isLost];
+    }
+
+    /** @return array<int, array<string, mixed>>|null the goods that a slot names */
+    private function productsOf(ShopCart $cart, string $key, string $slot): ?array
+    {
+        if ($slot === $key) {
+            return $cart->getProducts();
+        }
+        foreach ($cart->getPackageList() as $ofAddress) {
+            foreach ($ofAddress as $package) {
+                $products = array_values($package['product_list']);
+                if ($this->plugin->offering()->slot($cart, $key, $products) === $slot) {
+                    return $products;
+                }
+            }
+        }
+
+        return null;
+    }
+}

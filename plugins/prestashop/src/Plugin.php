@@ -1,0 +1,135 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierPresta;
+
+use Configuration;
+use Context;
+use CourierPresta\Core\CurlTransport;
+use CourierPresta\Core\Delivery;
+use CourierPresta\Core\Texts;
+use CourierPresta\Core\Transport;
+use Db;
+
+/** Builds everything once for a request of PrestaShop and gives it out. */
+final class Plugin
+{
+    public const VERSION = '0.1.0';
+
+    public Brand $brand;
+    public Database $db;
+    public Stores $stores;
+    public Carriers $carriers;
+    public CartTable $carts;
+    public OrderTable $orders;
+    /** What calls the gateway; a test puts its own here. */
+    public Transport $transport;
+    /** @var callable(): int Unix seconds */
+    public $clock = 'time';
+
+    /** @var array<int, PrestaShop> */
+    private array $shops = [];
+    /** @var array<int, Delivery> */
+    private array $deliveries = [];
+    private ?Offering $offering = null;
+    private static ?self $only = null;
+
+    private function __construct()
+    {
+        $this->brand = Brand::load(dirname(__DIR__) . '/brand.json');
+        $this->db = new Database(Db::getInstance(), _DB_PREFIX_);
+        $this->stores = new Stores($this);
+        $this->carriers = new Carriers($this);
+        $this->carts = new CartTable($this->db);
+        $this->orders = new OrderTable($this->db);
+        $this->transport = new CurlTransport(Brand::SLUG . '/' . self::VERSION . ' PrestaShop/' . _PS_VERSION_);
+    }
+
+    public static function the(): self
+    {
+        return self::$only = self::$only ?? new self();
+    }
+
+    /** The next request begins. */
+    public static function forget(): void
+    {
+        self::$only = null;
+    }
+
+    /** The shop whose connection serves a shop of a multistore. */
+    public function shop(int $storeId): PrestaShop
+    {
+        $owner = $this->stores->serving($storeId);
+
+        return $this->shops[$owner] = $this->shops[$owner] ?? new PrestaShop($this, $owner);
+    }
+
+    public function delivery(int $storeId): Delivery
+    {
+        $owner = $this->stores->serving($storeId);
+
+        return $this->deliveries[$owner] = $this->deliveries[$owner]
+            ?? new Delivery($this->shop($owner), $this->transport, $this->clock);
+    }
+
+    /** The shop that this request is for; 'all shops' of the back office is the first one. */
+    public function storeId(): int
+    {
+        return (int) (Context::getContext()->shop->id ?: Configuration::get('PS_SHOP_DEFAULT'));
+    }
+
+    public function now(): int
+    {
+        return (int) ($this->clock)();
+    }
+
+    public function memory(int $storeId): Memory
+    {
+        return new Memory($this->db, $storeId);
+    }
+
+    public function offering(): Offering
+    {
+        return $this->offering = $this->offering ?? new Offering($this);
+    }
+
+    public function words(): Texts
+    {
+        return Words::load($this->locale());
+    }
+
+    /** `ru-RU`: the language of whoever looks at the page; in a job the shop's. */
+    public function locale(): string
+    {
+        $language = Context::getContext()->language ?? null;
+        $locale = $language === null ? '' : (string) ($language->locale ?? '');
+
+        return $locale ?: (string) ($language->iso_code ?? 'en');
+    }
+
+    /** Whether the request comes from the back office, where no price may be asked for. */
+    public function isBackOffice(): bool
+    {
+        return defined('_PS_ADMIN_DIR_') || isset(Context::getContext()->employee->id);
+    }
+
+    public function config(string $key): string
+    {
+        return (string) Configuration::get($key);
+    }
+
+    /** @param array<string, string> $query */
+    public function publicUrl(int $storeId, string $controller, array $query = []): string
+    {
+        $owner = $this->stores->serving($storeId);
+
+        return Context::getContext()->link->getModuleLink(Brand::MODULE, $controller, $query, null, null, $owner);
+    }
+
+    /** Where the module's own files are, for the browser. */
+    public function fileUrl(string $file): string
+    {
+        return __PS_BASE_URI__ . 'modules/' . Brand::MODULE . "/views/{$file}?v=" . self::VERSION;
+    }
+}
