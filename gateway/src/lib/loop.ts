@@ -7,7 +7,10 @@ export interface Loop {
   stop(): Promise<void>
 }
 
-/** Runs `round` again and again, `idleMs` apart or as soon as it is kicked, never twice at a time. */
+/** Kicks that come in a rush are one. */
+const RUSH_MS = 10
+
+/** Runs `round` again and again, `idleMs` apart or soon after it is kicked, never twice at a time. */
 export function startLoop(options: {
   readonly clock: Pick<Clock, 'wait'>
   readonly idleMs: number
@@ -22,9 +25,10 @@ export function startLoop(options: {
     while (!isStopped) {
       isKicked = false
       await options.round().catch(options.onError)
-      if (isStopped || isKicked) continue
+      if (isStopped) return
       sleep = new AbortController()
-      await options.clock.wait(options.idleMs, sleep.signal)
+      if (isKicked) await options.clock.wait(RUSH_MS)
+      else await options.clock.wait(options.idleMs, sleep.signal)
     }
   }
   const running = run()

@@ -9,11 +9,24 @@ export interface Lease {
   readonly limit: number
 }
 
-/** Accounts with work that nobody does. */
+/**
+ * Accounts with work that nobody does, the longest waiting first. It leaps from account to account
+ * along the index, so that the backlog of a dead courier does not make each look longer.
+ */
 export async function loadDueAccounts(db: Database, now: string): Promise<readonly Scope[]> {
   const rows = await db.query<{ tenant_id: string; merchant_id: string }>(
-    `SELECT tenant_id, merchant_id FROM shipment WHERE due_at <= ? AND leased_until <= ?
-      GROUP BY tenant_id, merchant_id ORDER BY MIN(due_at)`,
+    `WITH RECURSIVE account (merchant_id) AS (
+        SELECT MIN(merchant_id) FROM shipment WHERE due_at IS NOT NULL
+        UNION ALL
+        SELECT (SELECT MIN(merchant_id) FROM shipment
+          WHERE due_at IS NOT NULL AND merchant_id > account.merchant_id)
+        FROM account WHERE account.merchant_id IS NOT NULL)
+      SELECT shipment.tenant_id, shipment.merchant_id
+      FROM account JOIN shipment ON shipment.shipment_id = (
+        SELECT shipment_id FROM shipment
+        WHERE merchant_id = account.merchant_id AND due_at <= ? AND leased_until <= ?
+        ORDER BY due_at LIMIT 1)
+      ORDER BY shipment.due_at`,
     [now, now],
   )
   return rows.map((row) => ({ tenantId: row.tenant_id, merchantId: row.merchant_id }))
@@ -21,7 +34,7 @@ export async function loadDueAccounts(db: Database, now: string): Promise<readon
 
 /**
  * Takes work of one account, the longest due first. The lease is tested in the outer WHERE too, so
- * two workers never take the same row. PostgreSQL adds FOR UPDATE SKIP LOCKED to the inner SELECT.
+ * two workers never take the same row; on PostgreSQL they do not even wait for each other.
  */
 export async function leaseShipments(
   db: Database,
@@ -30,18 +43,19 @@ export async function leaseShipments(
 ): Promise<readonly Shipment[]> {
   const [rows = []] = await db.batch([
     {
-      sql: `UPDATE shipment
+      sql: `WITH due AS MATERIALIZED (
+          SELECT shipment_id FROM shipment
+          WHERE tenant_id = ? AND merchant_id = ? AND due_at <= ? AND leased_until <= ?
+          ORDER BY due_at LIMIT ? /*postgres: FOR UPDATE SKIP LOCKED */)
+        UPDATE shipment
         SET leased_until = ?, leased_by = ?, version = version + 1, changed_by = ?
         WHERE tenant_id = ? AND merchant_id = ? AND due_at <= ? AND leased_until <= ?
-          AND shipment_id IN (
-            SELECT shipment_id FROM shipment
-            WHERE tenant_id = ? AND merchant_id = ? AND due_at <= ? AND leased_until <= ?
-            ORDER BY due_at LIMIT ?)
+          AND shipment_id IN (SELECT shipment_id FROM due)
         RETURNING *`,
       params: [
+        ...[tenantId, merchantId, now, now, limit],
         ...[until, by, by],
         ...[tenantId, merchantId, now, now],
-        ...[tenantId, merchantId, now, now, limit],
       ],
     },
   ])

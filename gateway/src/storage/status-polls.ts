@@ -34,7 +34,8 @@ export async function leasePolls(
         WHERE due_at <= ? AND leased_until <= ?
           AND (tenant_id, merchant_id) IN (
             SELECT tenant_id, merchant_id FROM status_poll
-            WHERE due_at <= ? AND leased_until <= ? ORDER BY due_at LIMIT ?)
+            WHERE due_at <= ? AND leased_until <= ? ORDER BY due_at LIMIT ?
+            /*postgres: FOR UPDATE SKIP LOCKED */)
         RETURNING tenant_id, merchant_id, interval_ms`,
       params: [until, by, now, now, now, now, limit],
     },

@@ -46,7 +46,8 @@ export async function leaseTrackRequests(
         WHERE due_at <= ? AND leased_until <= ?
           AND (tenant_id, merchant_id, courier_reference) IN (
             SELECT tenant_id, merchant_id, courier_reference FROM track_request
-            WHERE due_at <= ? AND leased_until <= ? ORDER BY due_at LIMIT ?)
+            WHERE due_at <= ? AND leased_until <= ? ORDER BY due_at LIMIT ?
+            /*postgres: FOR UPDATE SKIP LOCKED */)
         RETURNING tenant_id, merchant_id, courier_reference, hint, tries`,
       params: [until, now, now, now, now, limit],
     },

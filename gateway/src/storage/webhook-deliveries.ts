@@ -49,7 +49,8 @@ export async function leaseDeliveries(
               AND NOT EXISTS (
                 SELECT 1 FROM webhook_delivery e
                 WHERE e.shipment_id = d.shipment_id AND e.state = 'waiting' AND e.number < d.number)
-            ORDER BY d.due_at, d.number LIMIT ?)
+            ORDER BY d.due_at, d.number LIMIT ?
+            /*postgres: FOR UPDATE OF d SKIP LOCKED */)
         RETURNING event_id, shipment_id, tries, opened_at`,
       params: [
         ...[lease.until, lease.by, ...scope, lease.now, lease.now],

@@ -46,7 +46,7 @@ const shipment: readonly Statement[] = [
   },
   // Most shipments are at rest, so this index stays small.
   {
-    sql: `CREATE INDEX shipment_due ON shipment (due_at, merchant_id) WHERE due_at IS NOT NULL`,
+    sql: `CREATE INDEX shipment_due ON shipment (merchant_id, due_at) WHERE due_at IS NOT NULL`,
   },
   { sql: 'CREATE INDEX shipment_listed ON shipment (installation_id, created_at, shipment_id)' },
   {
