@@ -3,6 +3,7 @@ import {
   createLimiter,
   DeliveryError,
   type Limiter,
+  type LocalLimiter,
   PROVIDERS,
 } from '@courier-checkout/api-client'
 import { isSameSecret, type SecretBox } from './crypto.ts'
@@ -10,6 +11,8 @@ import type { Directory, Installation, SigningKey } from './installation.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import { createRecent } from './lib/recent.ts'
+import { createSharedLimiter } from './shared-limiter.ts'
+import { loadSpending } from './storage/courier-budgets.ts'
 import type { Database } from './storage/database.ts'
 import { findInstallation, type InstallationRecord } from './storage/installations.ts'
 import { findMerchant, loadMerchants, type MerchantRecord } from './storage/merchants.ts'
@@ -35,6 +38,8 @@ export interface AccountsDeps {
   readonly tenants: Tenants
   readonly clock: Clock
   readonly openCourier: OpenCourier
+  /** Other processes use the same accounts, and the store counts for all of them. */
+  readonly isShared: boolean
 }
 
 /** The installations and courier accounts of this gateway. */
@@ -46,17 +51,31 @@ export interface Accounts extends Directory {
   /** The last part of the address that the merchant enters at the courier. */
   webhookSecret(merchantId: string): string
   openSecretKey(key: SecretKeyRecord): string
+  /** What accounts asked of their couriers within the last hour; the busiest first. */
+  spending(): Promise<readonly Spent[]>
+}
+
+export interface Spent {
+  readonly tenantId: string
+  readonly login: string
+  readonly requests: number
+  readonly requestsPerHour: number
 }
 
 const MOST_ACCOUNTS = 20_000
 
-export function createAccounts({ db, box, tenants, clock, openCourier }: AccountsDeps): Accounts {
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { db, box, tenants, clock, openCourier } = deps
   // Guesses at logins open limiters too, so they cannot be kept without end.
-  const limiters = createRecent<Limiter>(MOST_ACCOUNTS, clock.now)
+  const limiters = createRecent<LocalLimiter>(MOST_ACCOUNTS, clock.now)
+  const used = new Map<string, Pick<Spent, 'tenantId' | 'login'>>()
   const providers = new Map<string, { readonly since: string; readonly is: CourierProvider }>()
 
   function limiterOf({ courierCode, login }: CourierAccount, requestsPerHour: number): Limiter {
     const name = `${courierCode}/${login}`
+    if (deps.isShared) {
+      return createSharedLimiter(deps, { tenantId: courierCode, login }, requestsPerHour)
+    }
     const limiter =
       limiters.find(name)?.value ?? createLimiter({ clock: () => clock.now(), requestsPerHour })
     limiters.keep(name, limiter)
@@ -68,7 +87,17 @@ export function createAccounts({ db, box, tenants, clock, openCourier }: Account
     return openCourier(account, tenant, limiterOf(account, tenant.requestsPerHour))
   }
 
+  async function loadSpent(): Promise<readonly Omit<Spent, 'requestsPerHour'>[]> {
+    if (deps.isShared) return loadSpending(db, clock.now())
+    return [...used].flatMap(([name, account]) => {
+      const limiter = limiters.find(name)?.value
+      return limiter ? [{ ...account, requests: limiter.spent().all }] : []
+    })
+  }
+
   function openMerchant(merchant: MerchantRecord): CourierProvider {
+    const { tenantId, login } = merchant
+    used.set(`${tenantId}/${login}`, { tenantId, login })
     const password = box.open('courier-password', merchant.passwordSealed, merchant.id)
     return open({
       courierCode: merchant.tenantId,
@@ -114,6 +143,14 @@ export function createAccounts({ db, box, tenants, clock, openCourier }: Account
       const opened = openMerchant(merchant)
       providers.set(merchantId, { since: merchant.passwordSealed, is: opened })
       return opened
+    },
+
+    async spending() {
+      const spent = (await loadSpent()).map((account) => ({
+        ...account,
+        requestsPerHour: findTenant(tenants, account.tenantId).requestsPerHour,
+      }))
+      return spent.sort((a, b) => b.requests / b.requestsPerHour - a.requests / a.requestsPerHour)
     },
 
     async accounts() {

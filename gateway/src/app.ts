@@ -12,6 +12,7 @@ import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import type { Metrics } from './lib/metrics.ts'
 import { createOpenApi } from './openapi.ts'
+import { type OperatorDeps, operatorRoutes } from './operator/routes.ts'
 import { toProblemResponse } from './problems.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { type InstallationRoutesDeps, installationRoutes } from './routes/installations.ts'
@@ -36,6 +37,8 @@ export type GatewayDeps = HealthDeps &
     readonly clock: Clock
     readonly log: Log
     readonly metrics: Metrics
+    /** `null`: this gateway shows its operator nothing. */
+    readonly operator: OperatorDeps | null
     /** `null`: this gateway serves no widget. */
     readonly widget: { readonly version: string; readonly files: WidgetFiles } | null
   }
@@ -78,6 +81,7 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   }
   app.route('/', shippingRoutes(deps))
   if (deps.widget) app.route('/', widgetFileRoutes(deps.widget))
+  if (deps.operator) app.route('/', operatorRoutes(deps.operator))
   const openApi = createOpenApi()
   app.get('/openapi.json', (c) => c.json(openApi))
 

@@ -1,13 +1,11 @@
 import type { Hono } from 'hono'
-import { createAccounts, openMeasoftAt } from './accounts.ts'
 import { createAddressOf } from './address.ts'
 import { createGateway } from './app.ts'
+import { composeCheckout } from './compose-checkout.ts'
 import type { Config } from './config.ts'
-import { guardCouriers } from './courier-guard.ts'
 import { createSecretBox, newId } from './crypto.ts'
-import { openPacker } from './dataset/packer.ts'
-import { createPointsDataset } from './dataset/points-dataset.ts'
 import type { GatewayEnv } from './gateway-env.ts'
+import { watchGateway } from './gauges.ts'
 import { type Jobs, startJobs } from './jobs/start.ts'
 import { createBackground } from './lib/background.ts'
 import { createBell } from './lib/bell.ts'
@@ -15,18 +13,13 @@ import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import { createMetrics, type Metrics } from './lib/metrics.ts'
 import { createLimits } from './limits.ts'
-import { createPoints } from './points.ts'
-import { isRefusal, type QuestionDeps } from './questions.ts'
-import { createRates } from './rates.ts'
-import { createServiceLevels } from './service-levels.ts'
-import { createSharedAnswers } from './shared-answers.ts'
+import { createSessions } from './operator/session.ts'
 import { SHIPPING_DEFAULTS, type ShippingDeps, type ShippingSettings } from './shipping/deps.ts'
 import type { Database } from './storage/database.ts'
 import { migrate } from './storage/migrate.ts'
 import { MIGRATIONS } from './storage/migrations/index.ts'
 import { rememberReads } from './storage/remembered-reads.ts'
 import { findTenant } from './tenants.ts'
-import { createTowns } from './towns.ts'
 import { createWebhookPost } from './webhooks/post.ts'
 import type { WidgetFiles } from './widget-files.ts'
 
@@ -62,6 +55,7 @@ export async function composeGateway(
     | 'publicUrl'
     | 'allowPrivateWebhooks'
     | 'pageCallsPerSecond'
+    | 'operator'
   >,
   parts: Parts,
 ): Promise<Gateway> {
@@ -71,72 +65,44 @@ export async function composeGateway(
   const log = countCourierCalls(parts.log, metrics)
   await migrate(db, MIGRATIONS, clock.now())
   const box = createSecretBox(parts.gatewayKey)
-  const measoft = openMeasoftAt({ url: config.courierUrl, fetch, clock, log })
-  const openCourier = guardCouriers(measoft, clock)
-  const accounts = createAccounts({ db, box, tenants: config.tenants, clock, openCourier })
   const background = createBackground(log)
-  const isShared = config.databaseUrl !== null
-  const questions: QuestionDeps = {
-    directory: accounts,
-    clock,
-    metrics,
-    stopping: background.signal,
-    shared: isShared ? createSharedAnswers({ db, clock, isRefusal }) : null,
-  }
-  const lists = { ...questions, db, directory: accounts, log, background }
-  const pointsDataset = createPointsDataset({
-    clock,
-    log,
-    metrics,
-    openPacker,
-    stopping: background.signal,
-  })
-  const [towns, points] = [createTowns(lists), createPoints({ ...lists, pointsDataset })]
+  const checkout = composeCheckout(config, { db, box, clock, log, metrics, background, fetch })
+  const { accounts, towns, points, guard } = checkout
+  watchGateway({ db, clock, metrics, accounts, guard })
 
   function warm(tenantId: string): void {
     background.start('dictionary', () => towns.warm(tenantId))
     background.start('dictionary', () => points.warm(tenantId))
   }
 
-  const shipping: ShippingDeps = {
-    db,
-    directory: accounts,
-    clock,
-    log,
-    random: Math.random,
-    newId,
-    post: createWebhookPost({ allowsPrivate: config.allowPrivateWebhooks }),
-    bell: createBell(clock),
-    settings: {
-      ...SHIPPING_DEFAULTS,
-      isOnlyWorker: !isShared,
-      ...parts.shipping,
-    },
+  const shipping = toShipping(config, parts, { db, log, directory: accounts })
+  let running: Jobs | null = null
+  // What is asked for before the jobs run is found by their first round.
+  const jobs = {
+    kickShipments: () => running?.kickShipments(),
+    kickWebhooks: () => running?.kickWebhooks(),
+    kickTracking: (merchantId: string) => running?.kickTracking(merchantId),
   }
-  let jobs: Jobs | null = null
+  const limits = createLimits({
+    now: clock.now,
+    addressOf: createAddressOf(config.trustedProxies),
+    pageCallsPerSecond: config.pageCallsPerSecond,
+  })
+  const { operator } = config
 
   const app = createGateway({
     ...shipping,
-    // What is asked for before the jobs run is found by their first round.
-    jobs: {
-      kickShipments: () => jobs?.kickShipments(),
-      kickWebhooks: () => jobs?.kickWebhooks(),
-      kickTracking: (merchantId) => jobs?.kickTracking(merchantId),
-    },
+    ...checkout,
+    jobs,
     box,
-    accounts,
-    towns,
-    points,
-    pointsDataset,
-    rates: createRates(questions),
-    serviceLevels: createServiceLevels(questions),
     serviceLevelOperators: (tenantId) => findTenant(config.tenants, tenantId).serviceLevelOperators,
-    limits: createLimits({
-      now: clock.now,
-      addressOf: createAddressOf(config.trustedProxies),
-      pageCallsPerSecond: config.pageCallsPerSecond,
-    }),
+    limits,
     metrics,
+    metricsToken: operator?.token ?? null,
+    operator: operator && {
+      ...{ ...shipping, accounts, guard, limits, jobs },
+      sessions: createSessions(operator, { box, clock }),
+    },
     onInstalled: warm,
     publicUrl: config.publicUrl,
     stopping: background.signal,
@@ -148,11 +114,32 @@ export async function composeGateway(
     async startJobs() {
       const tenants = new Set((await accounts.accounts()).map(({ tenantId }) => tenantId))
       for (const tenantId of tenants) warm(tenantId)
-      jobs ??= await startJobs(shipping)
+      running ??= await startJobs(shipping)
     },
     async close() {
-      await jobs?.stop()
+      await running?.stop()
       await background.stop()
+    },
+  }
+}
+
+function toShipping(
+  config: Pick<Config, 'allowPrivateWebhooks' | 'databaseUrl'>,
+  parts: Parts,
+  made: Pick<ShippingDeps, 'db' | 'log' | 'directory'>,
+): ShippingDeps {
+  const { clock } = parts
+  return {
+    ...made,
+    clock,
+    random: Math.random,
+    newId,
+    post: createWebhookPost({ allowsPrivate: config.allowPrivateWebhooks }),
+    bell: createBell(clock),
+    settings: {
+      ...SHIPPING_DEFAULTS,
+      isOnlyWorker: config.databaseUrl === null,
+      ...parts.shipping,
     },
   }
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { PASSWORD_HASH } from './operator/password.ts'
+import type { OperatorLogin } from './operator/session.ts'
 import { TenantSettings, type Tenants } from './tenants.ts'
 
 /** All that an operator may set. Read once, at the start. */
@@ -16,6 +18,8 @@ export interface Config {
   /** `null`: a key file in the data folder. */
   readonly gatewayKey: Uint8Array | null
   readonly widgetDir: string | null
+  /** Who may see the operator's pages; `null`: there are none. */
+  readonly operator: OperatorLogin | null
   /** How many proxies before us write `X-Forwarded-For`. */
   readonly trustedProxies: number
   /** Webhooks to private addresses: for shops on the operator's own network. */
@@ -59,6 +63,11 @@ const Variables = z.object({
   TENANTS: z.string().optional(),
   GATEWAY_KEY: z.string().transform(readKey).optional(),
   WIDGET_DIR: z.string().min(1).optional(),
+  OPERATOR_PASSWORD_HASH: z
+    .string()
+    .regex(PASSWORD_HASH, 'must be what `npm run gateway -- hash-password` prints')
+    .optional(),
+  OPERATOR_TOKEN: z.string().min(24, 'must have at least 24 characters').optional(),
   TRUST_PROXY: z
     .string()
     .regex(/^\d$/, 'must be the number of proxies in front: 0, 1, 2 …')
@@ -101,11 +110,17 @@ export function readConfig(environment: Environment): Config {
     tenants: readTenants(v.COURIER_CODES, v.TENANTS),
     gatewayKey: v.GATEWAY_KEY ?? null,
     widgetDir: v.WIDGET_DIR ?? null,
+    operator: toOperator(v.OPERATOR_PASSWORD_HASH ?? null, v.OPERATOR_TOKEN ?? null),
     trustedProxies: v.TRUST_PROXY,
     allowPrivateWebhooks: v.ALLOW_PRIVATE_WEBHOOKS,
     pageCallsPerSecond: v.PAGE_CALLS_PER_SECOND,
     logLevel: v.LOG_LEVEL,
   }
+}
+
+/** Without a password or a token there are no operator's pages. */
+function toOperator(passwordHash: string | null, token: string | null): OperatorLogin | null {
+  return passwordHash === null && token === null ? null : { passwordHash, token }
 }
 
 /** 32 bytes as hex or base64: `openssl rand -base64 32`. */

@@ -1,24 +1,46 @@
 import { type CourierProvider, DeliveryError } from '@courier-checkout/api-client'
 import type { OpenCourier } from './accounts.ts'
-import { type Breaker, createBreaker, type Judgement, Refused } from './lib/breaker.ts'
+import {
+  type Breaker,
+  type BreakerHealth,
+  createBreaker,
+  type Judgement,
+  Refused,
+} from './lib/breaker.ts'
 import type { Clock } from './lib/clock.ts'
+import { createRecent } from './lib/recent.ts'
 
 const FAILURES = 3
 const REST_MS = { first: 2_000, max: 60_000 }
 /** Of one account. A courier that hangs holds this many connections, and no other account's. */
 const MOST_AT_ONCE = 24
+const MOST_ACCOUNTS = 20_000
+
+/** `8814/lampshop`, and how its courier has been to it. */
+export interface AccountHealth extends BreakerHealth {
+  readonly account: string
+}
+
+export interface CourierGuard {
+  readonly open: OpenCourier
+  health(): readonly AccountHealth[]
+}
 
 /**
  * Guards what checkouts ask of a courier: an account that fails is left in peace for a while, and
  * one that hangs cannot take what the others need. Orders are not guarded: they wait and are tried
  * again by their own rules.
  */
-export function guardCouriers(open: OpenCourier, { now }: Pick<Clock, 'now'>): OpenCourier {
-  const breakers = new Map<string, Breaker>()
+export function guardCouriers(open: OpenCourier, { now }: Pick<Clock, 'now'>): CourierGuard {
+  // Guesses at logins open couriers too, so they cannot be kept without end.
+  const breakers = createRecent<{ readonly account: string; readonly breaker: Breaker }>(
+    MOST_ACCOUNTS,
+    now,
+  )
 
   function breakerOf(account: string): Breaker {
-    const known = breakers.get(account)
-    if (known) return known
+    const known = breakers.find(account)
+    if (known) return known.value.breaker
     const created = createBreaker({
       now,
       failures: FAILURES,
@@ -26,13 +48,17 @@ export function guardCouriers(open: OpenCourier, { now }: Pick<Clock, 'now'>): O
       mostAtOnce: MOST_AT_ONCE,
       judge,
     })
-    breakers.set(account, created)
+    breakers.keep(account, { account, breaker: created })
     return created
   }
 
-  return (account, tenant, limiter) => {
-    const courier = open(account, tenant, limiter)
-    return guard(courier, breakerOf(`${account.courierCode}/${account.login}`))
+  return {
+    open(account, tenant, limiter) {
+      const courier = open(account, tenant, limiter)
+      return guard(courier, breakerOf(`${account.courierCode}/${account.login}`))
+    },
+    health: () =>
+      breakers.values().map(({ account, breaker }) => ({ account, ...breaker.health() })),
   }
 }
 

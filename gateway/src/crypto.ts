@@ -10,7 +10,12 @@ import {
 import { DeliveryError } from '@courier-checkout/api-client'
 
 /** What the gateway locks away for itself; each purpose has a key of its own. */
-export type Purpose = 'courier-password' | 'secret-key' | 'quote' | 'courier-webhook'
+export type Purpose =
+  | 'courier-password'
+  | 'secret-key'
+  | 'quote'
+  | 'courier-webhook'
+  | 'operator-session'
 
 export interface SecretBox {
   /** `context` names what is locked, so that one row's text cannot be moved to another. */

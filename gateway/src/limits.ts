@@ -9,6 +9,8 @@ export interface Limits {
   countStranger(c: GatewayContext): void
   /** One try to connect; `forgive` it when the password was right. */
   countLogin(c: GatewayContext, account: string): { forgive(): void }
+  /** One try at the operator's password. */
+  countOperator(c: GatewayContext): void
 }
 
 export interface LimitsDeps {
@@ -24,6 +26,7 @@ export function createLimits({ now, addressOf, pageCallsPerSecond: perKey }: Lim
   const byAddress = createAllowance({ burst: 240, perSecond: 4, now })
   const strangers = createAllowance({ burst: 30, perSecond: 0.2, now })
   const loginsByAddress = createAllowance({ burst: 20, perSecond: 1 / 60, now })
+  const operators = createAllowance({ burst: 8, perSecond: 1 / 30, now })
   const loginsByAccount = createAllowance({ burst: 8, perSecond: 1 / 60, now })
 
   return {
@@ -32,6 +35,7 @@ export function createLimits({ now, addressOf, pageCallsPerSecond: perKey }: Lim
       refuse(byKey.take(publishableKey))
     },
     countStranger: (c) => refuse(strangers.take(addressOf(c))),
+    countOperator: (c) => refuse(operators.take(addressOf(c))),
     countLogin(c, account) {
       const address = addressOf(c)
       refuse(loginsByAddress.take(address))

@@ -3,6 +3,7 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '@courier
 import { composeGateway, type Gateway, type Parts } from '../../gateway/src/compose.ts'
 import { type Environment, readConfig } from '../../gateway/src/config.ts'
 import { createSystemClock } from '../../gateway/src/lib/clock.ts'
+import type { Database } from '../../gateway/src/storage/database.ts'
 import { openSqlite } from '../../gateway/src/storage/sqlite.ts'
 
 export const SHOP_URL = 'https://shop.example/store'
@@ -11,6 +12,8 @@ export const SHOP_ORIGIN = 'https://shop.example'
 export interface TestGateway {
   readonly gateway: Gateway
   readonly simulator: Simulator
+  /** To look behind the gateway's back. */
+  readonly db: Database
   /** Every log line that was written. */
   readonly logged: { readonly event: string; readonly fields: unknown }[]
   /** Moves the gateway's time. */
@@ -44,7 +47,7 @@ export async function createTestGateway(options: TestGatewayOptions = {}): Promi
   const system = createSystemClock()
   const { longestWaitMs = Number.POSITIVE_INFINITY } = options
   let shift = 0
-  const db = await openSqlite(':memory:')
+  const db = options.parts?.db ?? (await openSqlite(':memory:'))
   const config = readConfig({
     COURIER_CODES: '8,8814',
     COURIER_URL: 'https://courier.example/api/',
@@ -69,6 +72,7 @@ export async function createTestGateway(options: TestGatewayOptions = {}): Promi
   return {
     gateway,
     simulator,
+    db,
     logged,
     shiftClock(ms) {
       shift += ms

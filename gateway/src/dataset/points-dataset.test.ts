@@ -113,7 +113,7 @@ test('a bad list changes nothing and rings', async () => {
     expect.objectContaining({ courierCode: '8814', reason: 'shrunken', rows: 49 }),
     expect.objectContaining({ courierCode: '8814', reason: 'empty', rows: 0 }),
   ])
-  expect(metrics.print()).toContain(
+  expect(await metrics.print()).toContain(
     'gateway_points_refused_total{courier="8814",reason="shrunken"} 1',
   )
 })

@@ -5,6 +5,13 @@ export interface Breaker {
    * rejects at once with a `Refused`.
    */
   run<Out>(work: () => Promise<Out>): Promise<Out>
+  health(): BreakerHealth
+}
+
+export interface BreakerHealth {
+  /** `open`: left in peace. `probing`: it may be well again; one call at a time finds out. */
+  readonly state: 'closed' | 'open' | 'probing'
+  readonly inFlight: number
 }
 
 export interface BreakerOptions {
@@ -90,6 +97,10 @@ export function createBreaker(options: BreakerOptions): Breaker {
         inFlight -= 1
         if (isProbe) isProbing = false
       }
+    },
+    health() {
+      if (openUntil > now().getTime()) return { state: 'open', inFlight }
+      return { state: rests > 0 ? 'probing' : 'closed', inFlight }
     },
   }
 }

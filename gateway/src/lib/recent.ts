@@ -4,6 +4,7 @@ export interface Recent<Value> {
   /** `ageMs`: it was known elsewhere before. */
   keep(key: string, value: Value, ageMs?: number): void
   forget(key: string): void
+  values(): readonly Value[]
 }
 
 /** Remembers the last `limit` values with their age; the longest unused is forgotten first. */
@@ -29,5 +30,6 @@ export function createRecent<Value>(limit: number, now: () => Date): Recent<Valu
     },
     keep: (key, value, ageMs = 0) => put(key, value, now().getTime() - ageMs),
     forget: (key) => void entries.delete(key),
+    values: () => Array.from(entries.values(), ({ value }) => value),
   }
 }

@@ -66,17 +66,16 @@ export async function spendRequest(
 export async function loadSpending(
   db: Database,
   now: Date,
-): Promise<readonly (BudgetKey & { readonly all: number; readonly browsers: number })[]> {
+): Promise<readonly (BudgetKey & { readonly requests: number })[]> {
   const rows = await db.query(
-    `SELECT tenant_id, login, SUM(requests) AS requests, SUM(browser_requests) AS browser_requests
+    `SELECT tenant_id, login, SUM(requests) AS requests
       FROM courier_minute WHERE minute > ? GROUP BY tenant_id, login ORDER BY tenant_id, login`,
     [toMinute(new Date(now.getTime() - COUNTED_MS))],
   )
   return rows.map((row) => ({
     tenantId: String(row['tenant_id']),
     login: String(row['login']),
-    all: Number(row['requests']),
-    browsers: Number(row['browser_requests']),
+    requests: Number(row['requests']),
   }))
 }
 
