@@ -11,6 +11,7 @@ import { globSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig, type Plugin } from 'vite'
+import { leafletToday } from './leaflet-today.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const dist = join(here, 'dist')
@@ -129,7 +130,10 @@ function writeIntegrity() {
 
 rmSync(out, { recursive: true, force: true })
 await bundleFetched('inside/index.ts', 'inside', [borrow(/^preact(\/jsx-runtime)?$/)])
-await bundleFetched('map/index.ts', 'map', [borrow(/^preact(\/jsx-runtime|\/hooks)?$/)])
+await bundleFetched('map/index.ts', 'map', [
+  leafletToday,
+  borrow(/^preact(\/jsx-runtime|\/hooks)?$/),
+])
 for (const path of globSync('src/i18n/??.ts', { cwd: here }).sort()) {
   const language = basename(path, '.ts')
   if (language !== 'ru') await bundleFetched(`i18n/${language}.ts`, language)

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { spotOf } from '../model/point-rules.ts'
 import type { PointOffer } from '../model/points-model.ts'
 import { toBarText } from '../ui/point-line.tsx'
@@ -19,7 +19,7 @@ export function PointCard({ view, codes }: Props) {
   const offers = useValue(choice.points.offers).filter(({ point }) => codes.includes(point.code))
   const back = useRef<HTMLButtonElement>(null)
   const [only] = offers
-  useEffect(() => back.current?.focus(), [])
+  useLayoutEffect(() => back.current?.focus(), [])
 
   return (
     <div class="card" part="card">

@@ -25,7 +25,7 @@ function InPage({ view }: { readonly view: MapView }) {
   const area = useRef<HTMLDivElement>(null)
   const hasMap = useValue(view.pointsView) === 'map'
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = area
     current?.querySelector('input')?.focus()
     const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useValue } from '../ui/use-value.ts'
 import { ListLine } from './list-line.tsx'
 import type { MapView } from './map-view.ts'
@@ -88,7 +88,7 @@ export function VirtualList({ view, startAt }: Props) {
 /** Focuses the way to the card that was just closed, as soon as its line is there. */
 function useFocusOf(box: { readonly current: HTMLDivElement | null }, code: string | null): void {
   const owed = useRef(code)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (owed.current === null) return
     const lines = box.current?.querySelectorAll<HTMLElement>('[data-code]') ?? []
     const line = [...lines].find((found) => found.dataset['code'] === owed.current)

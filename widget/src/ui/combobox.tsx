@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 export interface ComboboxItem {
   readonly key: string
@@ -34,7 +34,7 @@ export function Combobox(props: Props) {
     setActive(-1)
     if (props.takesFocus) setOpen(true)
   }, [items])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.takesFocus) input.current?.focus()
   }, [])
 

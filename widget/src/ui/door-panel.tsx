@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { AddressField } from '../model/door-model.ts'
 import type { MethodRow } from '../model/method-rows.ts'
 import type { InsideView } from './inside-view.ts'
@@ -17,7 +17,7 @@ export function DoorPanel({ view, row }: { readonly view: InsideView; readonly r
 
   const [refusals, setRefusals] = useState(0)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // After the fields were drawn as invalid.
     panel.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [refusals])
@@ -65,7 +65,7 @@ function AddressInput({
   const input = useRef<HTMLInputElement>(null)
   const id = `address-${field}`
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The first of the further fields appears where its button was: focus goes on there.
     if (field === MORE[0] && !draft[field]) input.current?.focus()
   }, [])
