@@ -11,10 +11,13 @@ export async function inTime<Out>(
   { clock, ms, late }: { readonly clock: Clock; readonly ms: number; readonly late: () => Out },
 ): Promise<Out> {
   const waiting = new AbortController()
+  let isOver = false
   work.catch(() => {})
   try {
-    return await Promise.race([work, clock.wait(ms, waiting.signal).then(late)])
+    const patience = clock.wait(ms, waiting.signal)
+    return await Promise.race([work, patience.then(() => (isOver ? work : late()))])
   } finally {
+    isOver = true
     // With a reason of its own: making the usual one costs more than the rest.
     waiting.abort(OVER)
   }
