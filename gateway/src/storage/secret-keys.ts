@@ -24,11 +24,19 @@ export async function addSecretKey(
   key: Pick<SecretKeyRecord, 'kid' | 'tenantId' | 'installationId' | 'sealed'>,
   now: string,
 ): Promise<void> {
-  await db.query(
-    `INSERT INTO secret_key (kid, tenant_id, installation_id, sealed, sequence, created_at)
-     SELECT ?, ?, ?, ?, COALESCE(MAX(sequence), 0) + 1, ? FROM secret_key WHERE installation_id = ?`,
-    [key.kid, key.tenantId, key.installationId, key.sealed, now, key.installationId],
-  )
+  await db.batch([
+    // Holds the shop's row until the end: two processes never give two keys the same place.
+    {
+      sql: 'UPDATE installation SET updated_at = updated_at WHERE tenant_id = ? AND id = ?',
+      params: [key.tenantId, key.installationId],
+    },
+    {
+      sql: `INSERT INTO secret_key (kid, tenant_id, installation_id, sealed, sequence, created_at)
+        SELECT ?, ?, ?, ?, COALESCE(MAX(sequence), 0) + 1, ? FROM secret_key
+        WHERE installation_id = ?`,
+      params: [key.kid, key.tenantId, key.installationId, key.sealed, now, key.installationId],
+    },
+  ])
 }
 
 export async function findSecretKey(db: Database, kid: string): Promise<SecretKeyRecord | null> {
