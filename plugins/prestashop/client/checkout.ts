@@ -53,7 +53,7 @@ async function pay(): Promise<void> {
   const buttons = adapter.orderButtons()
   for (const button of buttons) button.setAttribute('aria-busy', 'true')
   isAsking = true
-  const answer = await tell<Paid>(known, { do: 'payment', module }).catch(() => null)
+  const answer = await tell<Paid>(known, { do: 'payment', payment: module }).catch(() => null)
   isAsking = false
   for (const button of buttons) button.removeAttribute('aria-busy')
   // The sum has changed: the page is drawn anew, with the sentence that says so.

@@ -22,7 +22,7 @@ final class CheckoutRoutes
      * Only a token that the gateway signed for this shop and cart changes a price. PrestaShop's own guard
      * against forged requests is one word for all guests; the token is a better one.
      *
-     * @param array<string, string> $posted do, slot, token, module
+     * @param array<string, string> $posted do, slot, token, payment
      * @return array<string, mixed>
      */
     public function answer(ShopCart $cart, array $posted): array
@@ -32,7 +32,7 @@ final class CheckoutRoutes
         }
 
         return ($posted['do'] ?? '') === 'payment'
-            ? $this->payment($cart, $posted['module'] ?? '')
+            ? $this->payment($cart, $posted['payment'] ?? '')
             : $this->selection($cart, $posted['slot'] ?? '', $posted['token'] ?? '');
     }
 

@@ -22,8 +22,9 @@ final class FrontAnswers
         if (strtolower((string) ($_SERVER['HTTP_X_REQUESTED_WITH'] ?? '')) !== 'xmlhttprequest') {
             $this->send(405, '{"ok":false}');
         }
+        // Never `module` or `controller`: PrestaShop looks those up in a posted form before the address.
         $posted = [];
-        foreach (['do', 'slot', 'token', 'module'] as $name) {
+        foreach (['do', 'slot', 'token', 'payment'] as $name) {
             $value = Tools::getValue($name, '');
             $posted[$name] = is_string($value) ? $value : '';
         }
