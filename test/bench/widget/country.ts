@@ -1,3 +1,4 @@
+import { generatePoints, type Point } from '../../../simulator/src/places/points.ts'
 import {
   connectShop,
   createTestGateway,
@@ -8,6 +9,8 @@ import {
 /** The real gateway before a simulated courier with so many points, in one process. */
 export interface Country {
   readonly gateway: TestGateway
+  /** What the courier has, for those that are measured beside ours. */
+  readonly points: readonly Point[]
   /** A shop at this address, connected and allowed. */
   connect(url: string): Promise<Shop>
   close(): Promise<void>
@@ -26,6 +29,7 @@ export async function openCountry(points: number): Promise<Country> {
   }
   return {
     gateway,
+    points: generatePoints(points).all,
     async connect(url) {
       const shop = await connectShop(gateway, { url })
       await until('points.packed')

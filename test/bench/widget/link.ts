@@ -85,20 +85,41 @@ interface Way {
 }
 
 function pass(from: Socket, to: Socket, { lane, delayMs, firstDelayMs }: Way): void {
-  let lastAt = 0
+  const deliver = createQueue()
   let extraMs = firstDelayMs
-  const deliver = (at: number, what: () => void): void => {
-    lastAt = Math.max(lastAt, at)
-    setTimeout(() => !to.destroyed && what(), lastAt - performance.now())
-  }
   from.on('data', (data) => {
     for (let start = 0; start < data.length; start += PIECE_BYTES) {
       const piece = data.subarray(start, start + PIECE_BYTES)
-      deliver(lane(piece.length) + delayMs + extraMs, () => to.write(piece))
+      deliver(lane(piece.length) + delayMs + extraMs, () => {
+        if (!to.destroyed) to.write(piece)
+      })
     }
     extraMs = 0
   })
   from.on('end', () => deliver(performance.now() + delayMs, () => to.end()))
   from.on('error', () => to.destroy())
-  from.on('close', () => setTimeout(() => to.destroy(), delayMs))
+  from.on('close', () => deliver(performance.now() + delayMs, () => to.destroy()))
+}
+
+/** Does things at their times, and always in the order they were asked for. */
+function createQueue(): (at: number, what: () => void) => void {
+  const waiting: { readonly at: number; readonly what: () => void }[] = []
+  let isAsleep = true
+  const wake = (): void => {
+    isAsleep = true
+    for (let [next] = waiting; next; [next] = waiting) {
+      const leftMs = next.at - performance.now()
+      if (leftMs > 0) {
+        isAsleep = false
+        setTimeout(wake, leftMs)
+        return
+      }
+      waiting.shift()
+      next.what()
+    }
+  }
+  return (at, what) => {
+    waiting.push({ at, what })
+    if (isAsleep) wake()
+  }
 }

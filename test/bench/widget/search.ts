@@ -1,0 +1,143 @@
+// What a key typed into the search of 10,000 loaded points costs, beside search libraries.
+// `npm run bench:search -- --rounds 5`
+import type { PointRow } from '@courier-checkout/api-client/contract'
+import { ensureRivals } from '../../../scripts/rivals.ts'
+import { kazan } from '../../../widget/playground/examples.ts'
+import { createFakeGateway } from '../../../widget/playground/fake-gateway.ts'
+import { inventPoints } from '../../../widget/playground/fake-points.ts'
+import { SCENARIOS } from '../../../widget/playground/scenarios.ts'
+import { serve } from '../../widget/serve.ts'
+import { launch, openPhone } from './browser.ts'
+import {
+  PRICE,
+  readPageScript,
+  sendPacked,
+  sendRival,
+  sendWidget,
+  toElement,
+  toHtml,
+  toInitScript,
+} from './sites.ts'
+import { judge, median, printTable, quantile, readRounds, toText } from './statistics.ts'
+
+const POINTS = 10_000
+const LIMIT_MS = 16
+const TYPED = ['ул. ленина', 'мира 59', 'баумана', 'королёва 12', 'kzn-7', 'пушкина дом 3'] as const
+
+/** Milliseconds for each key. */
+interface Round {
+  /** From the key to the end of the frame that shows the list: everything. */
+  readonly ours: readonly number[]
+  readonly minisearch: readonly number[]
+  readonly ufuzzy: readonly number[]
+}
+
+const rounds = readRounds(process.argv)
+ensureRivals()
+const browser = await launch()
+const answer = createFakeGateway({ ...SCENARIOS['many-points'], points: POINTS, delayMs: 5 })
+const gateway = await serve(async (request) => {
+  const response = await answer(request.url, {})
+  response.headers.set('access-control-allow-origin', '*')
+  return response
+})
+const texts = inventPoints(kazan, POINTS, 0).map(
+  ({ address, name, code }: PointRow) => `${address} ${name} ${code}`,
+)
+const checkout = toHtml(
+  '<script type="module" src="/widget/courier-checkout.js"></script>',
+  `<form>${toElement({ gateway: gateway.url, key: 'pk_bench', town: kazan.code })}</form>`,
+)
+const rivals = toHtml(
+  '',
+  `<script src="/rivals/minisearch/dist/umd/index.js"></script>
+  <script src="/rivals/@leeoniya/ufuzzy/dist/uFuzzy.iife.min.js"></script>
+  <script type="module" src="/search-page.js"></script>`,
+)
+const shop = await serve((request) => {
+  const { pathname } = new URL(request.url)
+  if (pathname.startsWith('/widget/')) return sendWidget(pathname)
+  if (pathname.startsWith('/rivals/')) return sendRival(pathname)
+  if (pathname === '/search-page.js')
+    return sendPacked(pathname, () => readPageScript('search-page'))
+  if (pathname === '/texts.json') return sendPacked(pathname, () => JSON.stringify(texts))
+  const html = pathname === '/rivals' ? rivals : checkout
+  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+})
+
+/** As typed: `м`, `ми`, `мир`, … */
+const prefixes = TYPED.flatMap((text) => [...text].map((_, i) => text.slice(0, i + 1)))
+
+const all: Round[] = []
+for (let i = 0; i < rounds; i++) {
+  const round = { ours: await typeOurs(), ...(await typeRivals()) }
+  all.push(round)
+  process.stdout.write(`  round ${i + 1}: p95 ${toText(quantile(round.ours, 0.95))} ms\n`)
+}
+await browser.close()
+await shop.close()
+await gateway.close()
+report()
+
+async function typeOurs(): Promise<readonly number[]> {
+  const phone = await openPhone(browser)
+  const { page } = phone
+  await page.addInitScript(toInitScript('measure-page'))
+  await page.goto(shop.url)
+  await page.locator(PRICE).first().waitFor()
+  await page.locator('.panel > .link').click()
+  const field = page.locator('input[type="search"]')
+  await field.waitFor()
+  await page.waitForTimeout(1_000)
+  const costs = await field.evaluate(async (element, queries) => {
+    // The only search field there is.
+    const input = element as HTMLInputElement
+    const measured: number[] = []
+    for (const query of queries) {
+      measured.push(
+        await window.measuring.work(() => {
+          input.value = query
+          input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+        }),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+    return measured
+  }, prefixes)
+  await phone.close()
+  return costs
+}
+
+async function typeRivals(): Promise<Pick<Round, 'minisearch' | 'ufuzzy'>> {
+  const phone = await openPhone(browser)
+  await phone.page.goto(`${shop.url}/rivals`)
+  await phone.page.waitForFunction(() => window.searchWith !== undefined)
+  const type = (way: 'minisearch' | 'ufuzzy'): Promise<readonly number[]> =>
+    phone.page.evaluate(([by, queries]) => window.searchWith(by, queries), [way, prefixes] as const)
+  const measured = { minisearch: await type('minisearch'), ufuzzy: await type('ufuzzy') }
+  await phone.close()
+  return measured
+}
+
+function report(): void {
+  const row = (title: string, read: (round: Round) => readonly number[]): readonly string[] => [
+    title,
+    toText(median(all.map((round) => quantile(read(round), 0.5)))),
+    toText(median(all.map((round) => quantile(read(round), 0.95)))),
+  ]
+  process.stdout.write(
+    `\n${POINTS} points, a phone four times slower, milliseconds a key. Medians.\n`,
+  )
+  printTable(
+    ['', 'p50', 'p95'],
+    [
+      row('ours: key → list drawn', (round) => round.ours),
+      row('MiniSearch, prefix AND: the search alone', (round) => round.minisearch),
+      row('uFuzzy: the search alone', (round) => round.ufuzzy),
+    ],
+  )
+  process.stdout.write('\n')
+  const values = all.map((round) => quantile(round.ours, 0.95))
+  const isGood = judge({ name: 'typing p95', values, most: LIMIT_MS, unit: 'ms' })
+  process.exitCode = isGood ? 0 : 1
+}
