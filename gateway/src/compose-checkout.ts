@@ -8,6 +8,7 @@ import type { Background } from './lib/background.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import type { Metrics } from './lib/metrics.ts'
+import { createListTurns } from './list-turns.ts'
 import { createPoints } from './points.ts'
 import { isRefusal, type QuestionDeps } from './questions.ts'
 import { createRates } from './rates.ts'
@@ -50,7 +51,8 @@ export function composeCheckout(
     stopping,
     shared: isShared ? createSharedAnswers({ db, clock, isRefusal }) : null,
   }
-  const lists = { ...questions, db, directory: accounts, log, background }
+  const turns = isShared ? createListTurns({ db, clock }) : null
+  const lists = { ...questions, db, directory: accounts, log, background, turns }
   const pointsDataset = createPointsDataset({ clock, log, metrics, openPacker, stopping })
   return {
     guard,

@@ -4,6 +4,7 @@ import type { Directory } from './installation.ts'
 import type { Background } from './lib/background.ts'
 import { type Clock, toTimestamp } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
+import type { ListTurns } from './list-turns.ts'
 import type { Database } from './storage/database.ts'
 import {
   type DictionaryKind,
@@ -18,6 +19,8 @@ export interface DictionaryDeps {
   readonly clock: Clock
   readonly log: Log
   readonly background: Background
+  /** `null`: no other process reads lists into this store. */
+  readonly turns: ListTurns | null
 }
 
 export interface Loaded<Index> {
@@ -52,6 +55,8 @@ export interface RowList<Row> {
 /** Not sooner after a failure, and after a whole list that was of no use. */
 const RETRY_MS = 60_000
 const REFUSED_RETRY_MS = 1_800_000
+/** While another process reads the list. */
+const TURN_RETRY_MS = 5_000
 
 export function createDictionary<Row, Index>(
   deps: DictionaryDeps,
@@ -72,8 +77,8 @@ export function createDictionary<Row, Index>(
 
   async function refresh(tenantId: string): Promise<void> {
     try {
-      if (!loaded.has(tenantId)) await restore(tenantId)
-      if (isDue(tenantId)) await download(tenantId)
+      if (!loaded.has(tenantId) || deps.turns) await restore(tenantId)
+      if (isDue(tenantId)) await downloadInTurn(tenantId)
     } catch (error) {
       retryAt.set(tenantId, clock.now().getTime() + RETRY_MS)
       throw error
@@ -82,13 +87,28 @@ export function createDictionary<Row, Index>(
 
   async function restore(tenantId: string): Promise<void> {
     const stored = await findDictionary(deps.db, { tenantId, kind: of.kind })
-    if (!stored) return
+    const loadedAt = loaded.get(tenantId)?.loadedAt.getTime() ?? 0
+    if (!stored || Date.parse(stored.loadedAt) <= loadedAt) return
     const rows: Row[] = []
     // Our own pages, written from parsed rows.
     for await (const page of stored.pages) for (const row of page) rows.push(row as Row)
     if (rows.length === 0) return
     putInForce(tenantId, { rows, loadedAt: new Date(stored.loadedAt) })
     log('dictionary.restored', { tenantId, kind: of.kind, rows: rows.length })
+  }
+
+  async function downloadInTurn(tenantId: string): Promise<void> {
+    if (!deps.turns) return download(tenantId)
+    const turn = await deps.turns.take({ tenantId, kind: of.kind })
+    if (!turn) {
+      retryAt.set(tenantId, clock.now().getTime() + TURN_RETRY_MS)
+      return
+    }
+    try {
+      await download(tenantId)
+    } finally {
+      await turn.end()
+    }
   }
 
   async function download(tenantId: string): Promise<void> {

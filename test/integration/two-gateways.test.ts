@@ -71,6 +71,23 @@ test('what one process has learnt, the other need not ask', async () => {
   expect(asked.filter((xml) => xml.includes('<calculator'))).toEqual([])
 })
 
+test('a courier’s long list is read by one process, and the other finds it in the store', async () => {
+  // Connecting began it in the first process.
+  const knows = async (shop: Shop | undefined) => (await shop?.page('/v1/towns?q=каза'))?.status
+  await expect.poll(() => knows(shops[0])).toBe(200)
+  await expect
+    .poll(async () => gateways[0]?.logged.some(({ event }) => event === 'dictionary.loaded'))
+    .toBe(true)
+  asked = []
+
+  await gateways[1]?.gateway.startJobs()
+
+  await expect
+    .poll(async () => gateways[1]?.logged.some(({ event }) => event === 'dictionary.restored'))
+    .toBe(true)
+  expect(asked.filter((xml) => xml.includes('<townlist'))).toEqual([])
+})
+
 test('both together spend one hour of the account, and browsers half of it', async () => {
   asked = []
   const statuses: (number | undefined)[] = []

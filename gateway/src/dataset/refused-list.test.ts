@@ -58,6 +58,7 @@ beforeEach(async () => {
       metrics,
       stopping,
       shared: null,
+      turns: null,
       pointsDataset: createPointsDataset({ clock, log, metrics, openPacker, stopping }),
     })
   close = async () => {
