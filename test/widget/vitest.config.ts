@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * The widget in a real Chromium. `npm test` runs a short form of each file; `WIDGET_TESTS=full`
+ * The widget in a real Chromium. `npm test` runs a short form of each file; `--mode full`
  * (`npm run test:leak`, `test:a11y`, `test:csp`) runs all of it.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     root: import.meta.dirname,
+    env: { WIDGET_TESTS: mode },
     include: ['**/*.test.ts'],
     globalSetup: './build.ts',
     maxWorkers: 1,
@@ -15,4 +16,4 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },
-})
+}))
