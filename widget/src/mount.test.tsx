@@ -196,6 +196,8 @@ test('taken out and put back, it has its choice, told once more', async () => {
   await second.text(/Выбрано/)
 
   expect(second.changes).toEqual(first.changes)
+  ;(await second.button(/Изменить/)).click()
+  await second.button(/Выбрать здесь/)
 })
 
 test('two widgets on one page do not meet', async () => {

@@ -67,7 +67,7 @@ export function createChoiceModel(
 
   async function showPoints(): Promise<void> {
     const { value: chosen } = row
-    const { value: town } = checkout.town.town
+    const town = quotes.answer.value?.town
     if (!chosen?.best || chosen.method === 'door' || !town || checkout.isElsewhere.value) return
     points.terms.value = {
       cart: options.value.cart,
