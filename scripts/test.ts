@@ -51,7 +51,9 @@ const counts: Counts[] = [
   vitest('unit, contract and integration', []),
 ]
 if (!isQuick) {
+  counts.push(stage('size limits of the widget', ['node', 'scripts/bench-size.ts', '--own']))
   counts.push(vitest('packages', ['--config', 'test/packages/vitest.config.ts']))
+  counts.push(vitest('the widget in a browser', ['--config', 'test/widget/vitest.config.ts']))
   counts.push(vitest('end to end', ['--config', 'test/e2e/vitest.config.ts']))
 }
 const total = counts.reduce((sum, c) => ({
