@@ -8,7 +8,7 @@ import { type Clock, toTimestamp } from './lib/clock.ts'
 import type { Limits } from './limits.ts'
 import { toShopUrl } from './shop-url.ts'
 import type { Database } from './storage/database.ts'
-import { findByPublishableKey } from './storage/installations.ts'
+import { findByPublishableKey, type InstallationRecord } from './storage/installations.ts'
 import { findSecretKey, noteFirstUse } from './storage/secret-keys.ts'
 
 export interface AuthDeps {
@@ -115,8 +115,15 @@ async function findByPublicKey(
     limits.countStranger(c)
     throw new DeliveryError('unauthenticated', key ? 'the key is not known' : 'a key is needed')
   }
-  return accounts.toInstallation(record)
+  const known = installations.get(record)
+  if (known) return known
+  const installation = accounts.toInstallation(record)
+  installations.set(record, installation)
+  return installation
 }
+
+/** As long as a shop's row is remembered it is one object, and so is what was made of it. */
+const installations = new WeakMap<InstallationRecord, Installation>()
 
 /** Reading the answer is for the shop's own pages: the header says so to the browser. */
 function refuseOrigin(installation: Installation, c: GatewayContext): void {

@@ -1,6 +1,7 @@
 import { DeliveryError, type Parcel } from '@courier-checkout/api-client'
 import {
   Cart,
+  type QuoteAnswer,
   QuoteQuery,
   QuoteRequest,
   SelectionRequest,
@@ -10,6 +11,7 @@ import { type AuthDeps, answerPreflight, authenticate, requireSecretKey } from '
 import { type GatewayEnv, toAsker } from '../gateway-env.ts'
 import { readBody, readQuery } from '../input.ts'
 import { type QuoteOrder, quoteOrder } from '../quotes.ts'
+import { createRush } from '../rush.ts'
 import { type SelectionsDeps, selectQuote } from '../selections.ts'
 import type { Towns } from '../towns.ts'
 
@@ -17,17 +19,24 @@ export type QuoteRoutesDeps = AuthDeps & SelectionsDeps & { readonly towns: Town
 
 export function quoteRoutes(deps: QuoteRoutesDeps): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>()
+  const rush = createRush()
   app.use('/v1/quotes', answerPreflight(deps))
   app.use('/v1/selections', answerPreflight(deps))
 
   app.get('/v1/quotes', authenticate(deps), async (c) => {
     const query = readQuery(c, QuoteQuery)
     const [caller, asker] = [c.get('caller'), toAsker(c)]
+    c.header('cache-control', 'private, max-age=60')
+    c.header('content-type', 'application/json')
+    const question = JSON.stringify([caller.isSecret, query])
+    const known = rush.find(caller.installation, question)
+    if (known) return c.body(known)
     const order = { cart: toCart(query), methods: toMethods(query) }
     const town = await deps.towns.resolve(caller.installation, asker, { townCode: query.town })
     const answer = await quoteOrder(deps, { caller, asker }, { ...order, town })
-    c.header('cache-control', 'private, max-age=60')
-    return c.json(answer)
+    const body = Buffer.from(JSON.stringify(answer))
+    if (isWhole(answer)) rush.keep(caller.installation, question, body)
+    return c.body(body)
   })
 
   app.post('/v1/quotes', requireSecretKey(deps), async (c) => {
@@ -44,6 +53,11 @@ export function quoteRoutes(deps: QuoteRoutesDeps): Hono<GatewayEnv> {
 
   return app
 }
+
+/** Nothing in it will be better in a second. */
+const isWhole = ({ quotes, refusals }: QuoteAnswer): boolean =>
+  quotes.every(({ isStale }) => !isStale) &&
+  refusals.every(({ reason }) => reason !== 'courier_unavailable')
 
 function toCart({ currency, goods, payment, weight, parcels }: QuoteQuery): Cart {
   const cart = Cart.safeParse({

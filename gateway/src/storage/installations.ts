@@ -123,7 +123,18 @@ export async function saveDelivery(
   )
 }
 
+/** A remembered row is read once. */
+const records = new WeakMap<InstallationRow, InstallationRecord>()
+
 function toInstallation(row: InstallationRow): InstallationRecord {
+  const known = records.get(row)
+  if (known) return known
+  const record = readRow(row)
+  records.set(row, record)
+  return record
+}
+
+function readRow(row: InstallationRow): InstallationRecord {
   return {
     id: row.id,
     tenantId: row.tenant_id,

@@ -48,10 +48,21 @@ export async function loadRuleSets(
      WHERE tenant_id = ? AND merchant_id = ? AND installation_id = ? ORDER BY name`,
     [tenantId, merchantId, id],
   )
-  return rows.map((row) => ({
+  return rows.map(toRuleSet)
+}
+
+/** A remembered row is read once. */
+const ruleSets = new WeakMap<RuleSetRow, RuleSetInForce>()
+
+function toRuleSet(row: RuleSetRow): RuleSetInForce {
+  const known = ruleSets.get(row)
+  if (known) return known
+  const ruleSet = {
     name: row.name,
     version: Number(row.version),
     // Rules written by an older version of the gateway gain what has been added since.
     rules: RuleSet.parse(JSON.parse(row.rules)),
-  }))
+  }
+  ruleSets.set(row, ruleSet)
+  return ruleSet
 }
