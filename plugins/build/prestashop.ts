@@ -76,15 +76,15 @@ function finish(source: string, name: string, studly: string): string {
 }
 
 function describeModule(brand: Brand): string {
-  const escape = (text: string) =>
+  const toXml = (text: string) =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <module>
   <name>${moduleName(brand)}</name>
-  <displayName>${escape(brand.name.en)}</displayName>
+  <displayName>${toXml(brand.name.en)}</displayName>
   <version>0.1.0</version>
-  <description>${escape(brand.name.en)}</description>
-  <author>${escape(brand.author)}</author>
+  <description>${toXml(brand.name.en)}</description>
+  <author>${toXml(brand.author)}</author>
   <tab>shipping_logistics</tab>
   <is_configurable>1</is_configurable>
   <need_instance>0</need_instance>

@@ -11,7 +11,12 @@ const menu = document
   .querySelector('.js-bulk-actions-btn')
   ?.parentElement?.querySelector('.dropdown-menu')
 if (list && menu) {
-  menu.append(item(list.texts.send, send), item(list.texts.labels, openLabels))
+  menu.append(
+    item(list.texts.send, (ids, own) => {
+      void send(ids, own)
+    }),
+    item(list.texts.labels, openLabels),
+  )
 }
 
 function item(label: string, act: (ids: readonly string[], list: OrderList) => void): HTMLElement {

@@ -1,0 +1,89 @@
+<?php
+
+declare(strict_types=1);
+
+use CourierPresta\Jobs;
+use CourierPresta\Plugin;
+
+require_once __DIR__ . '/stage.php';
+
+/** An order by the pickup carrier with a choice. */
+function orderedAt(Stage $stage): string
+{
+    $stage->post(['do' => 'selection', 'slot' => 'pickup', 'token' => $stage->token(PICKUP)]);
+
+    return (string) $stage->order('ps_cod', PICKUP);
+}
+
+test('a status that means sending queues the order, and only the job sends it', function (): void {
+    $stage = new Stage();
+    $orderId = orderedAt($stage);
+    $stage->connect(['autoSend' => '1', 'autoSendStatuses' => ['2']]);
+    $stage->gateway->answer('POST /v1/shipments', aShipment(['reference' => $orderId]));
+    $stage->nextRequest();
+    (new OrderHistory())->changeIdOrderState(2, new Order((int) $orderId));
+    $inside = in_array('POST /v1/shipments', $stage->gateway->calls(), true);
+    (new Jobs($stage->nextRequest()))->runDue();
+
+    same([false, true], [$inside, in_array('POST /v1/shipments', $stage->gateway->calls(), true)]);
+    same('sent', Plugin::the()->orders->read($orderId)['state']);
+});
+
+test('the number goes to the order\'s carrier, for the shop\'s own e-mails', function (): void {
+    $stage = new Stage();
+    $orderId = orderedAt($stage);
+    $stage->gateway->answer('POST /v1/shipments', aShipment(['reference' => $orderId]));
+    $stage->nextRequest()->delivery(1)->sending()->send($orderId);
+    $rows = Db::getInstance()->executeS('SELECT tracking_number FROM ps_order_carrier');
+
+    same('SHOP-1001', $rows[0]['tracking_number']);
+});
+
+test('delivered at the courier becomes delivered in the shop', function (): void {
+    $stage = new Stage();
+    $orderId = orderedAt($stage);
+    $stage->gateway->answer('POST /v1/shipments', aShipment(['reference' => $orderId]));
+    $delivery = $stage->nextRequest()->delivery(1);
+    $delivery->sending()->send($orderId);
+    $delivery->tracking()->apply(anEvent([
+        'reference' => $orderId, 'tracking' => aTracking(['status' => 'delivered', 'courierStatus' => 'COMPLETE']),
+    ]));
+
+    same(5, (int) (new Order((int) $orderId))->current_state);
+});
+
+test('the buyer reads where the parcel goes on the order\'s page, in e-mails and on papers', function (): void {
+    $stage = new Stage();
+    $orderId = orderedAt($stage);
+    $stage->nextRequest();
+    $module = CourierCheckout::one();
+    $mail = (new CourierPresta\Hooks(Plugin::the()))->mailVariables(['{id_order}' => $orderId, '{carrier}' => 'Pickup']);
+    $texts = [
+        $module->hookDisplayOrderDetail(['order' => new Order((int) $orderId)]),
+        $module->hookDisplayPDFInvoice(['object' => (object) ['id_order' => $orderId]]),
+        $mail['{carrier}'],
+    ];
+
+    foreach ($texts as $text) {
+        same(true, strpos($text, 'ПВЗ «На Ленина»') !== false);
+    }
+});
+
+test('keys lie sealed in the database', function (): void {
+    new Stage();
+    $rows = Db::getInstance()->executeS('SELECT value FROM ps_courier_checkout_memory');
+
+    same(false, strpos(implode(' ', array_column($rows, 'value')), SK));
+    same(SK, Plugin::the()->shop(1)->load('installation')['secretKey']);
+});
+
+test('removing the module keeps what belongs to orders', function (): void {
+    $stage = new Stage();
+    $orderId = orderedAt($stage);
+    CourierCheckout::one()->uninstall();
+    $kept = Db::getInstance()->executeS('SELECT selection FROM ps_courier_checkout_order WHERE order_id = ' . $orderId);
+    $carriers = Db::getInstance()->executeS('SELECT deleted FROM ps_carrier');
+
+    same(1, count($kept));
+    same([1, 1], array_map('intval', array_column($carriers, 'deleted')));
+});

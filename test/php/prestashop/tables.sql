@@ -1,0 +1,20 @@
+CREATE TABLE ps_shop (id_shop INTEGER PRIMARY KEY, name TEXT, active INT DEFAULT 1, deleted INT DEFAULT 0);
+CREATE TABLE ps_shop_url (id_shop INT, domain TEXT, domain_ssl TEXT, physical_uri TEXT, virtual_uri TEXT, main INT DEFAULT 1, active INT DEFAULT 1);
+CREATE TABLE ps_currency (id_currency INTEGER PRIMARY KEY, iso_code TEXT);
+CREATE TABLE ps_country (id_country INTEGER PRIMARY KEY, iso_code TEXT, id_zone INT);
+CREATE TABLE ps_state (id_state INTEGER PRIMARY KEY, name TEXT, id_zone INT);
+CREATE TABLE ps_address (id_address INTEGER PRIMARY KEY, id_country INT, id_state INT, firstname TEXT, lastname TEXT, company TEXT, address1 TEXT, address2 TEXT, postcode TEXT, city TEXT, phone TEXT, phone_mobile TEXT, other TEXT);
+CREATE TABLE ps_carrier (id_carrier INTEGER PRIMARY KEY, id_reference INT, name TEXT, active INT, deleted INT DEFAULT 0, external_module_name TEXT);
+CREATE TABLE ps_carrier_zone (id_carrier INT, id_zone INT);
+CREATE TABLE ps_carrier_group (id_carrier INT, id_group INT);
+CREATE TABLE ps_delivery (id_carrier INT, id_zone INT);
+CREATE TABLE ps_customer (id_customer INTEGER PRIMARY KEY, email TEXT);
+CREATE TABLE ps_orders (id_order INTEGER PRIMARY KEY, id_cart INT, id_shop INT, id_carrier INT, id_currency INT, id_customer INT, id_address_delivery INT, module TEXT, current_state INT, total_paid_tax_incl REAL, total_shipping_tax_incl REAL, total_wrapping_tax_incl REAL DEFAULT 0, carrier_tax_rate REAL DEFAULT 0, note TEXT, gift_message TEXT);
+CREATE TABLE ps_order_state (id_order_state INTEGER PRIMARY KEY, paid INT DEFAULT 0, shipped INT DEFAULT 0, deleted INT DEFAULT 0);
+CREATE TABLE ps_order_history (id_order INT, id_order_state INT);
+CREATE TABLE ps_order_carrier (id_order_carrier INTEGER PRIMARY KEY, id_order INT, tracking_number TEXT);
+CREATE TABLE ps_order_detail (id_order_detail INTEGER PRIMARY KEY, id_order INT, product_id INT, product_name TEXT, product_reference TEXT, product_ean13 TEXT, product_quantity INT, product_weight REAL, total_price_tax_incl REAL, total_price_tax_excl REAL);
+CREATE TABLE ps_product (id_product INTEGER PRIMARY KEY, width REAL, height REAL, depth REAL, is_virtual INT DEFAULT 0);
+CREATE TABLE ps_customer_thread (id_customer_thread INTEGER PRIMARY KEY, id_order INT);
+CREATE TABLE ps_customer_message (id_customer_message INTEGER PRIMARY KEY, id_customer_thread INT, id_employee INT, message TEXT);
+CREATE TABLE ps_tab (id_tab INTEGER PRIMARY KEY, class_name TEXT, module TEXT)
