@@ -79,6 +79,8 @@ export async function openScene(
   playground: string,
   { scene, locale, page: look }: Setting & { readonly scene: Scene },
 ): Promise<void> {
+  // What a shopper did in the scene before is not known in this one.
+  if (page.url().startsWith(playground)) await page.evaluate(() => localStorage.clear())
   const query = `state=${scene.state}&locale=${locale}&page=${look}&bare=1&${scene.query ?? ''}`
   await page.goto(`${playground}/?${query}`)
   await page.locator('[part~="checkout"], [part~="notice"]').first().waitFor()
@@ -87,7 +89,7 @@ export async function openScene(
   await scene.go?.(page)
 }
 
-/** Resolves when no grey row is left and two pictures in a row are the same length. */
+/** Resolves when no grey row is left and the widget has kept its height for two frames. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const all = (root: Document | ShadowRoot): Element[] =>
@@ -99,7 +101,12 @@ export async function settle(page: Page): Promise<void> {
       !elements.some((e) => e.matches('.bone, .busy')) && elements.some((e) => e.matches('[part]'))
     )
   })
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  )
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const height = () => document.documentElement.scrollHeight
+    for (let before = -1, still = 0; still < 2; before = height()) {
+      await frame()
+      still = height() === before ? still + 1 : 0
+    }
+  })
 }

@@ -15,6 +15,7 @@ const QUALITY = 60
 const MOST_BYTES = 6_000_000
 const HEIGHT = 720
 const TALLEST = 1_400
+const MARGIN = 12
 
 await setup()
 rmSync(FOLDER, { recursive: true, force: true })
@@ -45,13 +46,13 @@ process.exitCode = bytes < MOST_BYTES ? 0 : 1
 async function shoot(page: Page, devtools: CDPSession): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready)
   const isFull = await page.locator('dialog[open]').count()
-  const box = await page.locator('.shop').boundingBox()
+  const box = await page.locator('#widget').boundingBox()
   const width = page.viewportSize()?.width ?? 0
   // A view of the whole screen is pictured as the screen; the rest as long as it is.
   const clip =
     isFull > 0 || !box
       ? { x: 0, y: 0, width, height: HEIGHT }
-      : { x: 0, y: box.y, width, height: Math.min(box.height, TALLEST) }
+      : { x: 0, y: box.y - MARGIN, width, height: Math.min(box.height, TALLEST) + 2 * MARGIN }
   const scroll = await page.evaluate(() => window.scrollY)
   const { data } = await devtools.send('Page.captureScreenshot', {
     format: 'webp',
