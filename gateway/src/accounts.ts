@@ -49,7 +49,7 @@ export interface Accounts extends Directory {
   /** Adds what the operator says of the tenant. */
   toInstallation(record: InstallationRecord): Installation
   /** The last part of the address that the merchant enters at the courier. */
-  webhookSecret(merchantId: string): string
+  webhookSecret(merchantId: string): Promise<string>
   openSecretKey(key: SecretKeyRecord): string
   /** What accounts asked of their couriers within the last hour; the busiest first. */
   spending(): Promise<readonly Spent[]>
@@ -114,13 +114,23 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const openSecretKey = (key: SecretKeyRecord): string =>
     box.open('secret-key', key.sealed, key.kid).toString('utf8')
 
-  const webhookSecret = (merchantId: string): string =>
-    `${merchantId}.${box.mark('courier-webhook', merchantId)}`
+  function toWebhookSecret({ id, webhookMarkSealed }: MerchantRecord): string {
+    const mark = webhookMarkSealed
+      ? box.open('courier-webhook', webhookMarkSealed, id).toString('utf8')
+      : box.mark('courier-webhook', id)
+    return `${id}.${mark}`
+  }
+
+  async function loadMerchant(merchantId: string): Promise<MerchantRecord> {
+    const merchant = await findMerchant(db, merchantId)
+    if (merchant) return merchant
+    throw new DeliveryError('not_found', `no merchant ${merchantId}`)
+  }
 
   return {
     open,
     toInstallation,
-    webhookSecret,
+    webhookSecret: async (merchantId) => toWebhookSecret(await loadMerchant(merchantId)),
     openSecretKey,
 
     async findInstallation(id) {
@@ -135,8 +145,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
 
     async provider(merchantId) {
-      const merchant = await findMerchant(db, merchantId)
-      if (!merchant) throw new DeliveryError('not_found', `no merchant ${merchantId}`)
+      const merchant = await loadMerchant(merchantId)
       const known = providers.get(merchantId)
       // Another process may have learned a new password.
       if (known && known.since === merchant.passwordSealed) return known.is
@@ -165,7 +174,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     async findAccountByWebhookSecret(secret) {
       const merchantId = secret.split('.', 1)[0] ?? ''
       const merchant = await findMerchant(db, merchantId)
-      if (!merchant || !isSameSecret(secret, webhookSecret(merchantId))) return null
+      if (!merchant || !isSameSecret(secret, toWebhookSecret(merchant))) return null
       return { tenantId: merchant.tenantId, merchantId }
     },
   }

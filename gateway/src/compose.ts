@@ -7,6 +7,7 @@ import { createSecretBox, newId } from './crypto.ts'
 import type { GatewayEnv } from './gateway-env.ts'
 import { watchGateway } from './gauges.ts'
 import { type Jobs, startJobs } from './jobs/start.ts'
+import { refuseWrongKey } from './key-check.ts'
 import { createBackground } from './lib/background.ts'
 import { createBell } from './lib/bell.ts'
 import type { Clock } from './lib/clock.ts'
@@ -27,6 +28,7 @@ import type { WidgetFiles } from './widget-files.ts'
 export interface Parts {
   readonly db: Database
   readonly gatewayKey: Uint8Array
+  readonly previousKey?: Uint8Array | null | undefined
   /** Reaches the courier. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly clock: Clock
@@ -40,6 +42,8 @@ export interface Gateway {
   readonly app: Hono<GatewayEnv>
   /** Loads what every shop will soon ask for, and begins the jobs. */
   startJobs(): Promise<void>
+  /** From now on `/readyz` says that this process wants no more work. */
+  refuseWork(): void
   /** Ends the jobs and what runs in the background. The database stays open. */
   close(): Promise<void>
 }
@@ -64,8 +68,10 @@ export async function composeGateway(
   const metrics = createMetrics()
   const log = countCourierCalls(parts.log, metrics)
   await migrate(db, MIGRATIONS, clock.now())
-  const box = createSecretBox(parts.gatewayKey)
+  const box = createSecretBox(parts.gatewayKey, parts.previousKey)
+  await refuseWrongKey(db, box)
   const background = createBackground(log)
+  const stopping = new AbortController()
   const checkout = composeCheckout(config, { db, box, clock, log, metrics, background, fetch })
   const { accounts, towns, points, guard } = checkout
   watchGateway({ db, clock, metrics, accounts, guard })
@@ -105,7 +111,7 @@ export async function composeGateway(
     },
     onInstalled: warm,
     publicUrl: config.publicUrl,
-    stopping: background.signal,
+    stopping: stopping.signal,
     widget: parts.widget,
   })
 
@@ -116,7 +122,9 @@ export async function composeGateway(
       for (const tenantId of tenants) warm(tenantId)
       running ??= await startJobs(shipping)
     },
+    refuseWork: () => stopping.abort(),
     async close() {
+      stopping.abort()
       await running?.stop()
       await background.stop()
     },

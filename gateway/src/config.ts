@@ -17,6 +17,8 @@ export interface Config {
   readonly tenants: Tenants
   /** `null`: a key file in the data folder. */
   readonly gatewayKey: Uint8Array | null
+  /** Still opens what it locked, while the key is being replaced. */
+  readonly previousKey: Uint8Array | null
   readonly widgetDir: string | null
   /** Who may see the operator's pages; `null`: there are none. */
   readonly operator: OperatorLogin | null
@@ -62,6 +64,7 @@ const Variables = z.object({
     .optional(),
   TENANTS: z.string().optional(),
   GATEWAY_KEY: z.string().transform(readKey).optional(),
+  GATEWAY_KEY_PREVIOUS: z.string().transform(readKey).optional(),
   WIDGET_DIR: z.string().min(1).optional(),
   OPERATOR_PASSWORD_HASH: z
     .string()
@@ -109,6 +112,7 @@ export function readConfig(environment: Environment): Config {
     courierUrl: v.COURIER_URL,
     tenants: readTenants(v.COURIER_CODES, v.TENANTS),
     gatewayKey: v.GATEWAY_KEY ?? null,
+    previousKey: v.GATEWAY_KEY_PREVIOUS ?? null,
     widgetDir: v.WIDGET_DIR ?? null,
     operator: toOperator(v.OPERATOR_PASSWORD_HASH ?? null, v.OPERATOR_TOKEN ?? null),
     trustedProxies: v.TRUST_PROXY,

@@ -29,17 +29,28 @@ export interface SecretBox {
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** AES-256-GCM with a random nonce, under keys derived from `GATEWAY_KEY`. */
-export function createSecretBox(gatewayKey: Uint8Array): SecretBox {
+/** A key of its own for each purpose, derived when it is first needed. */
+function deriveKeys(gatewayKey: Uint8Array): (purpose: Purpose) => Buffer {
   const keys = new Map<Purpose, Buffer>()
-
-  function keyFor(purpose: Purpose): Buffer {
+  return (purpose) => {
     const known = keys.get(purpose)
     if (known) return known
     const key = Buffer.from(hkdfSync('sha256', gatewayKey, '', `courier-checkout/${purpose}`, 32))
     keys.set(purpose, key)
     return key
   }
+}
+
+/**
+ * AES-256-GCM with a random nonce, under keys derived from `GATEWAY_KEY`. What `previous` locked is
+ * opened too, for as long as a rotation takes; nothing is locked with it.
+ */
+export function createSecretBox(
+  gatewayKey: Uint8Array,
+  previous: Uint8Array | null = null,
+): SecretBox {
+  const keyFor = deriveKeys(gatewayKey)
+  const openers = [keyFor, ...(previous ? [deriveKeys(previous)] : [])]
 
   return {
     seal(purpose, plain, context) {
@@ -52,25 +63,33 @@ export function createSecretBox(gatewayKey: Uint8Array): SecretBox {
     open(purpose, sealed, context) {
       const bytes = Buffer.from(sealed, 'base64url')
       if (bytes.length < NONCE_BYTES + TAG_BYTES) throw notOurs()
-      const nonce = bytes.subarray(0, NONCE_BYTES)
-      const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), nonce)
-      decipher.setAAD(Buffer.from(context))
-      decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
-      try {
-        const body = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
-        return Buffer.concat([body, decipher.final()])
-      } catch (cause) {
-        throw notOurs(cause)
-      }
+      const plain = openers.reduce<Buffer | null>(
+        (opened, key) => opened ?? decrypt(bytes, key(purpose), context),
+        null,
+      )
+      if (!plain) throw notOurs()
+      return plain
     },
     mark: (purpose, text) =>
       createHmac('sha256', keyFor(purpose)).update(text).digest('base64url').slice(0, 32),
   }
 }
 
-function notOurs(cause?: unknown): DeliveryError {
+/** `null`: not locked with this key for this context. */
+function decrypt(bytes: Buffer, key: Buffer, context: string): Buffer | null {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
+  decipher.setAAD(Buffer.from(context))
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
+  const body = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
+  try {
+    return Buffer.concat([body, decipher.final()])
+  } catch {
+    return null
+  }
+}
+
+function notOurs(): DeliveryError {
   return new DeliveryError('selection_invalid', 'the sealed text was not made by this gateway', {
-    cause,
     details: { reason: 'mac' },
   })
 }

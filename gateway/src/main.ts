@@ -1,22 +1,28 @@
 import { parseArgs } from 'node:util'
-import { ConfigError } from './config.ts'
+import { COMMANDS } from './commands/run.ts'
+import { ConfigError, type Environment } from './config.ts'
 import { startGateway } from './start.ts'
 
 /** What the command line says goes before the environment. */
-function readEnvironment(): Record<string, string | undefined> {
-  const { values } = parseArgs({
+function readCommandLine(): {
+  readonly environment: Environment
+  readonly words: readonly string[]
+} {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       port: { type: 'string' },
       host: { type: 'string' },
       data: { type: 'string' },
     },
   })
-  return {
+  const environment = {
     ...process.env,
     ...(values.port === undefined ? {} : { PORT: values.port }),
     ...(values.host === undefined ? {} : { HOST: values.host }),
     ...(values.data === undefined ? {} : { DATA_DIR: values.data }),
   }
+  return { environment, words: positionals }
 }
 
 /** The operator's own mistakes are one sentence; anything else is a fault of ours, with its trace. */
@@ -29,8 +35,7 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-try {
-  const environment = readEnvironment()
+async function serve(environment: Environment): Promise<void> {
   const gateway = await startGateway(environment)
   process.stdout.write(`Gateway: ${gateway.url}\n`)
   const stop = (): void => {
@@ -41,7 +46,22 @@ try {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+}
+
+let doing = 'The gateway did not start'
+try {
+  const { environment, words } = readCommandLine()
+  const [name, ...args] = words
+  if (name === undefined) {
+    await serve(environment)
+  } else {
+    doing = `${name} was not done`
+    const command = new Map(Object.entries(COMMANDS)).get(name)
+    if (!command) throw new ConfigError(`known are ${Object.keys(COMMANDS).join(', ')}`)
+    const say = (line: string): void => void process.stdout.write(`${line}\n`)
+    await command(args, { environment, input: process.stdin, say })
+  }
 } catch (error) {
-  process.stderr.write(`The gateway did not start: ${explain(error)}\n`)
+  process.stderr.write(`${doing}: ${explain(error)}\n`)
   process.exitCode = 1
 }

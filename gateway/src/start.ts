@@ -1,9 +1,16 @@
 import { mkdir } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { composeGateway, type Gateway, type Parts } from './compose.ts'
 import { type Config, type Environment, readConfig } from './config.ts'
+import {
+  closeGently,
+  createHttpServer,
+  HTTP_LIMITS,
+  type HttpLimits,
+  listen,
+} from './http-server.ts'
 import { loadGatewayKey } from './key-file.ts'
 import { createSystemClock } from './lib/clock.ts'
 import { createJsonLog } from './lib/json-log.ts'
@@ -28,20 +35,26 @@ export interface RunningGateway {
  */
 export async function startGateway(
   environment: Environment,
-  given: Partial<Pick<Parts, 'fetch' | 'clock' | 'log' | 'shipping'>> = {},
+  given: Partial<Pick<Parts, 'fetch' | 'clock' | 'log' | 'shipping'>> & {
+    readonly http?: Partial<HttpLimits>
+  } = {},
 ): Promise<RunningGateway> {
   const config = readConfig(environment)
   const gatewayKey = config.gatewayKey ?? (await loadGatewayKey(config.dataDir))
   const clock = given.clock ?? createSystemClock()
   const { log = createOutput(config, clock.now), fetch = globalThis.fetch } = given
   const db = await openDatabase(config)
-  const server = createServer()
+  const server = createHttpServer({ ...HTTP_LIMITS, ...given.http })
   try {
     const port = await listen(server, config)
     const url = `http://${toHost(config.host)}:${port}`
     const gateway = await composeGateway(
       { ...config, publicUrl: config.publicUrl ?? url },
-      { ...given, db, gatewayKey, fetch, clock, log, widget: await loadWidget(config) },
+      {
+        ...{ ...given, db, gatewayKey, fetch, clock, log },
+        previousKey: config.previousKey,
+        widget: await loadWidget(config),
+      },
     )
     await gateway.startJobs()
     server.on('request', getRequestListener(gateway.app.fetch))
@@ -54,12 +67,26 @@ export async function startGateway(
   }
 }
 
+/** Whoever waits longer for an answer has waited long enough. */
+const PATIENCE_MS = 10_000
+
 const toHost = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
 const createOutput = ({ logLevel }: Config, now: () => Date): Parts['log'] =>
   createJsonLog({ write: (line) => process.stdout.write(line), now, level: logLevel })
 
-async function openDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {
+/** Requests first, because they still need everything else. */
+async function closeAll(server: Server, gateway: Gateway, db: Database): Promise<void> {
+  gateway.refuseWork()
+  await closeGently(server, PATIENCE_MS)
+  await gateway.close()
+  await db.close()
+}
+
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+}: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> {
   if (databaseUrl !== null) return openPostgres(databaseUrl)
   await mkdir(dataDir, { recursive: true })
   return openSqlite(join(dataDir, 'gateway.sqlite'))
@@ -69,26 +96,4 @@ async function loadWidget({ widgetDir }: Config): Promise<Parts['widget']> {
   if (widgetDir === null) return null
   const files = await readWidgetFiles(widgetDir)
   return { version: toWidgetVersion(files), files }
-}
-
-function listen(server: Server, { host, port }: Config): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      const address = server.address()
-      resolve(typeof address === 'object' && address ? address.port : port)
-    })
-  })
-}
-
-async function closeAll(server: Server, gateway: Gateway, db: Database): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  await gateway.close()
-  // Whoever still waits for an answer has waited long enough.
-  const patience = setTimeout(() => server.closeAllConnections(), 5_000)
-  await closed
-  clearTimeout(patience)
-  await db.close()
 }

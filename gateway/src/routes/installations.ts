@@ -86,7 +86,7 @@ async function toAnswer(
   installation: Installation,
 ): Promise<InstallationAnswer> {
   const ruleSets = await loadRuleSets(db, installation)
-  const secret = accounts.webhookSecret(installation.merchantId)
+  const secret = await accounts.webhookSecret(installation.merchantId)
   return {
     installationId: installation.id,
     publishableKey: installation.publishableKey,

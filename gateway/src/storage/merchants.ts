@@ -10,6 +10,8 @@ export interface MerchantRecord {
   readonly merchantCode: string
   readonly streamId: string
   readonly updatedAt: string
+  /** What its webhook address holds; `null`: a mark of the present key. */
+  readonly webhookMarkSealed: string | null
 }
 
 interface MerchantRow extends Row {
@@ -20,12 +22,13 @@ interface MerchantRow extends Row {
   merchant_code: string
   stream_id: string
   updated_at: string
+  webhook_mark_sealed: string | null
 }
 
 /** The id that stands: an account that is known keeps its id and its stream. */
 export async function claimMerchant(
   db: Database,
-  merchant: Omit<MerchantRecord, 'passwordSealed' | 'updatedAt'>,
+  merchant: Omit<MerchantRecord, 'passwordSealed' | 'updatedAt' | 'webhookMarkSealed'>,
   now: string,
 ): Promise<MerchantRecord> {
   await db.query(
@@ -64,6 +67,25 @@ export async function savePassword(
   )
 }
 
+/** The same secrets, locked anew; a row whose password changed meanwhile is left alone. */
+export async function replaceSealed(
+  db: Database,
+  { id, tenantId, passwordSealed }: MerchantRecord,
+  sealed: Pick<MerchantRecord, 'passwordSealed' | 'webhookMarkSealed'>,
+): Promise<void> {
+  await db.batch([
+    {
+      sql: `UPDATE merchant SET webhook_mark_sealed = ? WHERE tenant_id = ? AND id = ?`,
+      params: [sealed.webhookMarkSealed, tenantId, id],
+    },
+    {
+      sql: `UPDATE merchant SET password_sealed = ?
+        WHERE tenant_id = ? AND id = ? AND password_sealed = ?`,
+      params: [sealed.passwordSealed, tenantId, id, passwordSealed],
+    },
+  ])
+}
+
 export async function findMerchant(db: Database, id: string): Promise<MerchantRecord | null> {
   const rows = await db.query<MerchantRow>('SELECT * FROM merchant WHERE id = ?', [id])
   return rows[0] ? toMerchant(rows[0]) : null
@@ -85,5 +107,6 @@ function toMerchant(row: MerchantRow): MerchantRecord {
     merchantCode: row.merchant_code,
     streamId: row.stream_id,
     updatedAt: row.updated_at,
+    webhookMarkSealed: row.webhook_mark_sealed,
   }
 }

@@ -44,6 +44,23 @@ export async function findSecretKey(db: Database, kid: string): Promise<SecretKe
   return rows[0] ? toSecretKey(rows[0]) : null
 }
 
+export async function loadSecretKeys(db: Database): Promise<readonly SecretKeyRecord[]> {
+  return (await db.query<SecretKeyRow>('SELECT * FROM secret_key ORDER BY kid')).map(toSecretKey)
+}
+
+/** The same key, locked anew. */
+export async function replaceSealedKey(
+  db: Database,
+  { tenantId, kid }: SecretKeyRecord,
+  sealed: string,
+): Promise<void> {
+  await db.query('UPDATE secret_key SET sealed = ? WHERE tenant_id = ? AND kid = ?', [
+    sealed,
+    tenantId,
+    kid,
+  ])
+}
+
 /**
  * The newest key that the shop has shown to hold. Before any was used, the newest: there is no
  * other that could sign.
