@@ -1,6 +1,7 @@
 import { DeliveryError } from '@courier-checkout/api-client'
 import type * as z from 'zod'
 import type { GatewayContext } from './gateway-env.ts'
+import { jsonDepth } from './lib/json-depth.ts'
 
 /** The body as the schema's output. Whatever its media type says: browsers send `text/plain`. */
 export async function readBody<Schema extends z.ZodType>(
@@ -28,7 +29,11 @@ export function readParam<Schema extends z.ZodType>(
   throw refuse([{ path: name, message: 'has another form' }])
 }
 
+/** Nothing of ours is deeper than six; what walks over a body must not run out of stack. */
+const DEEPEST = 20
+
 function parseJson(text: string): unknown {
+  if (jsonDepth(text) > DEEPEST) throw refuse([{ path: '', message: 'is nested too deep' }])
   try {
     return JSON.parse(text)
   } catch (cause) {

@@ -110,6 +110,14 @@ test('an unknown town is out of coverage', async () => {
   )
 })
 
+test('a body nested a hundred thousand deep is refused before anything walks over it', async () => {
+  const rawBody = `{"draft":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+
+  const response = await shop.server('/v1/shipments/1001', { method: 'PUT', rawBody })
+
+  expect((await expectProblem(response, 400, 'invalid_request')).message).toContain('too deep')
+})
+
 test('a body of two megabytes is not read', async () => {
   const rawBody = JSON.stringify({ text: 'x'.repeat(2_000_000) })
 
