@@ -1,4 +1,5 @@
 import type { State, Taken } from './page.ts'
+import { inTurn } from './turn.ts'
 
 /** The shop's own server, reached as the rest of its checkout is. */
 export interface ShopServer {
@@ -28,10 +29,11 @@ export function createShopServer(script: string): ShopServer {
   // Our own server's answers, made by our own PHP: their shape is known here.
   return {
     folder: origin + pathname.replace(/[^/]*$/, ''),
-    state: async () => (await ask(address('state')).catch(() => null)) as State | null,
-    select: async (code, token) =>
-      (await ask(address('select'), new URLSearchParams({ code, token })).catch(() => ({
-        ok: false,
-      }))) as Taken,
+    state: () => inTurn(async () => (await ask(address('state')).catch(() => null)) as State | null),
+    select: (code, token) =>
+      inTurn(async () => {
+        const body = new URLSearchParams({ code, token })
+        return (await ask(address('select'), body).catch(() => ({ ok: false }))) as Taken
+      }),
   }
 }

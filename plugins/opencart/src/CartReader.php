@@ -62,7 +62,8 @@ final class CartReader
         $tax = $this->plugin->registry->get('tax');
         $products = array_values($this->plugin->registry->get('cart')->getProducts());
         $totals = array_map(static fn (array $product): int => Amount::minor(
-            (float) $tax->calculate($product['price'], $product['tax_class_id'], true) * (float) $product['quantity']
+            (float) $tax->calculate((float) $product['price'], (int) $product['tax_class_id'], true)
+                * (float) $product['quantity']
         ), $products);
         $totals = Amount::spread($totals, (new CartTotals($this->plugin))->goods());
 

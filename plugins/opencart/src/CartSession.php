@@ -115,13 +115,21 @@ final class CartSession
         return is_array($chosen) ? $chosen : [];
     }
 
-    /** The payment extension chosen so far, or ''. */
+    /**
+     * The payment extension chosen so far, or ''. OpenCart forgets it whenever another delivery is chosen; the
+     * buyer has not changed his mind by that.
+     */
     public function paymentCode(): string
     {
         $chosen = $this->session->data['payment_method'] ?? [];
-        $code = is_array($chosen) ? (string) ($chosen['code'] ?? '') : (string) $chosen;
+        $code = explode('.', is_array($chosen) ? (string) ($chosen['code'] ?? '') : (string) $chosen)[0];
+        $kept = $this->read();
+        if ($code !== '' && $code !== ($kept['payment'] ?? '')) {
+            $kept['payment'] = $code;
+            $this->write($kept);
+        }
 
-        return explode('.', $code)[0];
+        return $code === '' ? (string) ($kept['payment'] ?? '') : $code;
     }
 
     /** @return array<string, mixed> the address that delivery is priced for; empty before there is one */
@@ -138,6 +146,21 @@ final class CartSession
     public function isStaff(): bool
     {
         return !empty($this->session->data['user_id']);
+    }
+
+    /**
+     * Reads the session anew, keeping what is ours. OpenCart writes a session as a whole and locks nothing: what
+     * the shop's own call has saved while we were asking would be lost.
+     */
+    public function catchUp(): void
+    {
+        if (!method_exists($this->session, 'close')) {
+            // 2.3 leaves locking to PHP.
+            return;
+        }
+        $own = $this->read();
+        $this->session->start($this->session->getId());
+        $this->write($own);
     }
 
     /**

@@ -16,7 +16,9 @@ final class CatalogRoutes
 
     public function state(): void
     {
-        $this->answer((new PageState($this->plugin))->toArray());
+        $state = (new PageState($this->plugin))->toArray();
+        $this->plugin->session()->catchUp();
+        $this->answer($state);
     }
 
     /**
@@ -43,6 +45,7 @@ final class CatalogRoutes
         $token = (string) ($request->post['token'] ?? '');
         $problem = $this->take($key, $token, $address);
         $method = $this->plugin->offering()->method($key, $address);
+        $this->plugin->session()->catchUp();
         $this->plugin->session()->reprice($key, $method);
         $quote = $method['quote'][$key] ?? null;
         $this->answer([

@@ -30,11 +30,9 @@ final class OrderLines
     /** @return Line[] */
     public function all(): array
     {
-        $rows = $this->plugin->db->rows(
-            'SELECT op.*, p.`sku`, p.`ean`, p.`upc`, p.`weight`, p.`weight_class_id`, p.`length`, p.`width`, p.`height`,'
-                . ' p.`length_class_id`, p.`shipping` FROM `{p}order_product` op'
-                . ' LEFT JOIN `{p}product` p ON p.`product_id` = op.`product_id` WHERE op.`order_id` = ?',
-            [$this->orderId]
+        $rows = array_map(
+            fn (array $row): array => $row + $this->product((int) $row['product_id']),
+            $this->plugin->db->rows('SELECT * FROM `{p}order_product` WHERE `order_id` = ?', [$this->orderId])
         );
         $gross = array_map(static fn (array $row): int => Amount::minor(
             ((float) $row['price'] + (float) $row['tax']) * (float) $row['quantity']
@@ -78,26 +76,42 @@ final class OrderLines
     /** @param array<string, mixed> $row */
     private function line(array $row, int $total): Line
     {
-        $classId = (int) $row['length_class_id'];
+        $classId = (int) ($row['length_class_id'] ?? 0);
         $size = array_map(
-            fn (string $side): int => $this->units->millimetres((float) $row[$side], $classId),
+            fn (string $side): int => $this->units->millimetres((float) ($row[$side] ?? 0), $classId),
             ['length', 'width', 'height']
         );
-        $isDownload = $row['shipping'] !== null && !$row['shipping'];
+        // A product that was deleted from the shop is still a parcel.
+        $isDownload = isset($row['shipping']) && !$row['shipping'];
+        $grams = $this->units->grams((float) ($row['weight'] ?? 0), (int) ($row['weight_class_id'] ?? 0));
 
         return new Line([
             'id' => (string) $row['order_product_id'],
             'name' => html_entity_decode((string) $row['name'], ENT_QUOTES, 'UTF-8'),
-            'sku' => (string) ($row['sku'] ?: $row['model']),
-            'barcode' => (string) ($row['ean'] ?: $row['upc']),
+            'sku' => (string) (($row['sku'] ?? '') ?: $row['model']),
+            'barcode' => (string) (($row['ean'] ?? '') ?: ($row['upc'] ?? '')),
             'quantity' => (float) $row['quantity'],
             'total' => $total,
             'vatRate' => Amount::vatRate((float) $row['price'], (float) $row['tax']),
-            // A product that was deleted from the shop is still a parcel.
-            'weightGrams' => (int) round($this->units->grams((float) $row['weight'], (int) $row['weight_class_id'])),
+            'weightGrams' => (int) round($grams),
             'sizeMm' => min($size) > 0 ? $size : null,
             'kind' => $isDownload ? 'service' : 'goods',
         ]);
+    }
+
+    /** @return array<string, mixed> what the order itself does not keep; empty when the product is gone */
+    private function product(int $productId): array
+    {
+        $product = $this->plugin->db->row('SELECT * FROM `{p}product` WHERE `product_id` = ?', [$productId]) ?? [];
+        // 4.1 keeps articles and barcodes in a table of their own.
+        if ($product !== [] && !isset($product['sku'])) {
+            $codes = $this->plugin->db->rows('SELECT * FROM `{p}product_code` WHERE `product_id` = ?', [$productId]);
+            foreach ($codes as $code) {
+                $product[strtolower((string) $code['code'])] = (string) $code['value'];
+            }
+        }
+
+        return $product;
     }
 
     /** Minor units that coupons and points took off. */

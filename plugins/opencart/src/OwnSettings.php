@@ -9,8 +9,8 @@ use CourierOpenCart\Core\SettingsSchema;
 /** What only OpenCart has to be told: its statuses say neither "paid" nor "cancelled". */
 final class OwnSettings
 {
-    /** Ids of a fresh OpenCart: cancelled, denied, failed, refunded, reversed, chargeback, expired, voided. */
-    private const CANCELLED = ['7', '8', '10', '11', '12', '13', '14', '16'];
+    /** Ids of a fresh OpenCart: cancelled, denied, refunded, reversed, chargeback, expired, voided. */
+    private const CANCELLED = ['7', '8', '11', '12', '13', '14', '16'];
     private const FIELDS = [
         ['key' => 'paidStatuses', 'group' => 'payment', 'type' => 'list', 'default' => [], 'source' => 'shopStatuses'],
         [

@@ -73,7 +73,7 @@ final class QuoteRow
     private function text(float $cost, Offer $offer): string
     {
         $tax = $this->plugin->registry->get('tax');
-        $shown = $tax->calculate($cost, $this->face->taxClassId, $this->plugin->config('config_tax'));
+        $shown = $tax->calculate($cost, $this->face->taxClassId, (bool) $this->plugin->config('config_tax'));
         $currency = $this->plugin->session()->currency() ?: (string) $this->plugin->config('config_currency');
         $text = (string) $this->plugin->registry->get('currency')->format($shown, $currency);
 

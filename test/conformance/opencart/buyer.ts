@@ -1,0 +1,254 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Address, Buyer, MethodName, PaymentName, Placed } from '../driver.ts'
+import { pickDoor, pickPoint, pickTown } from '../woocommerce/chooser.ts'
+import { watchTraffic } from '../woocommerce/settle.ts'
+import { type Checkout, METHOD_CODES, PAYMENT_CODES, readRows } from './checkout.ts'
+import { createFour } from './four.ts'
+import type { Generation } from './generation.ts'
+import type { Ground } from './ground.ts'
+import { createThree } from './three.ts'
+
+export interface BuyerDeps {
+  readonly browser: Browser
+  readonly url: string
+  readonly ground: Ground
+  readonly generation: Generation
+  /** Finds the order just placed: OpenCart's thank-you page names no number. */
+  readonly findPlaced: (buyer: BrowserContext) => Promise<string>
+}
+
+export async function openBuyer(deps: BuyerDeps): Promise<Buyer> {
+  const context = await deps.browser.newContext({
+    locale: 'ru-RU',
+    viewport: { width: 1280, height: 1400 },
+  })
+  // Only this machine: maps stay plain.
+  await context.route(
+    ({ hostname }) => hostname !== new URL(deps.url).hostname && hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  )
+  return createBuyer(deps, context, await context.newPage())
+}
+
+function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buyer {
+  const { url, ground, generation } = deps
+  const settle = watchTraffic(page)
+  const create = generation.isFour ? createFour : createThree
+  const checkout: Checkout = create(page, settle)
+  const walk = createWalk(page, checkout, { settle, findPlaced: () => deps.findPlaced(context) })
+  const go = (route: string) => page.goto(`${url}/index.php?route=${route}`)
+  let lastAddress: Partial<Address> = {}
+
+  async function goToCheckout(address: Partial<Address>): Promise<void> {
+    lastAddress = { ...lastAddress, ...address }
+    await go('checkout/checkout')
+    await checkout.fill(lastAddress)
+    await walk.look()
+  }
+
+  return {
+    async add(product, quantity = 1) {
+      if (page.url() === 'about:blank') await go('common/home')
+      const form = { product_id: String(ground.products[product]), quantity: String(quantity) }
+      await context.request.post(`${url}/index.php?route=${generation.cartAdd}`, { form })
+    },
+    async useCoupon(code) {
+      await go('checkout/cart')
+      const open = page.locator('a[href="#collapse-coupon"], [data-bs-target="#collapse-coupon"]')
+      if (await open.count()) await open.first().click()
+      await page.fill('#input-coupon', code)
+      await page.click('#button-coupon')
+      await settle()
+      await goToCheckout({})
+    },
+    goToCheckout: (address = {}) => goToCheckout(address),
+    async changeTown(address) {
+      await goToCheckout(address)
+    },
+    async rows() {
+      await walk.look()
+      return readRows(page)
+    },
+    async total() {
+      await walk.toConfirm()
+      return checkout.total().catch(() => cartTotal(page))
+    },
+    choose: (method) => walk.choose(method),
+    async pickPoint(wish = {}) {
+      await pickPoint(page, wish)
+      await settle()
+    },
+    async pickDoor(choice) {
+      await pickDoor(page, choice)
+      await settle()
+    },
+    async pickTown(name) {
+      await pickTown(page, name)
+      await settle()
+    },
+    pay: (payment) => walk.pay(payment),
+    payments: () => walk.payments(),
+    token: () => Promise.resolve(walk.token()),
+    forge: (token) => walk.forge(token),
+    async reload() {
+      await go('checkout/checkout')
+      await checkout.fill(lastAddress)
+      await walk.look()
+    },
+    async logIn() {
+      await go('account/login')
+      await page.fill('#input-email', ground.customer[0])
+      await page.fill('#input-password', ground.customer[1])
+      await page.click('form button[type="submit"], form input[type="submit"]')
+      await settle()
+    },
+    openTab: async () => createBuyer(deps, context, await context.newPage()),
+    note: (text) => walk.note(text),
+    place: () => walk.place(1),
+    placeTwice: () => walk.place(2),
+    async close() {
+      await page.close()
+      if (context.pages().length === 0) await context.close()
+    },
+  }
+}
+
+async function cartTotal(page: Page): Promise<number> {
+  const text = await page.locator('#cart, #header-cart').first().innerText()
+  return Math.round(Number(text.replace(/^[^-]*-/s, '').replace(/[^\d.]/g, '')) * 100)
+}
+
+interface WalkDeps {
+  readonly settle: () => Promise<void>
+  readonly findPlaced: () => Promise<string>
+}
+
+/**
+ * Scenarios say what a buyer wants in any order; OpenCart asks for delivery first and payment then, and forgets
+ * the payment when the delivery changes. This walks its steps as a buyer must to get there.
+ */
+function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
+  const { settle } = deps
+  let method: MethodName | 'other' | null = null
+  let payment: PaymentName | null = null
+  let comment = ''
+  let lastToken = ''
+  const radio = (code: string) =>
+    page.locator(`input[type="radio"][name="shipping_method"][value="${code}"]`)
+
+  page.on('request', (request) => {
+    if (request.method() !== 'POST' || !/courier_checkout[./]select/.test(request.url())) return
+    lastToken = new URLSearchParams(request.postData() ?? '').get('token') ?? ''
+  })
+
+  async function look(): Promise<void> {
+    await checkout.openMethods().catch(() => undefined)
+    if (method && method !== 'other') await pick(METHOD_CODES[method])
+  }
+
+  async function pick(code: string): Promise<void> {
+    const choice = radio(code)
+    if ((await choice.count()) === 0) return
+    await choice.check({ timeout: 8_000, force: true })
+    await settle()
+  }
+
+  async function saveChosen(): Promise<void> {
+    if (!(await radio(METHOD_CODES.door).or(radio('flat.flat')).first().isVisible())) await look()
+    if (comment) await checkout.note(comment).catch(() => undefined)
+    await checkout.saveMethod()
+  }
+
+  async function toConfirm(): Promise<void> {
+    await saveChosen().catch(() => undefined)
+    if ((await checkout.problem()) !== '') return
+    await checkout.openPayments()
+    await checkout.savePayment(payment ?? (await offered())[0] ?? 'cash')
+  }
+
+  async function offered(): Promise<PaymentName[]> {
+    const codes = await page
+      .locator('input[type="radio"][name="payment_method"]')
+      .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('value') ?? ''))
+    return (['cash', 'prepaid'] as const).filter((kind) =>
+      codes.some((code) => code.startsWith(PAYMENT_CODES[kind])),
+    )
+  }
+
+  return {
+    look,
+    toConfirm,
+    token: () => lastToken,
+    async choose(wanted: MethodName) {
+      method = wanted
+      if ((await radio(METHOD_CODES[wanted]).count()) === 0) await look()
+      else await pick(METHOD_CODES[wanted])
+    },
+    async pay(wanted: PaymentName) {
+      payment = wanted
+      // Nothing of ours is chosen yet, or it lacks its point: any delivery lets a buyer pay.
+      if (method === null || method === 'other') await pick('flat.flat')
+      await toConfirm()
+      if ((await checkout.problem()) !== '') {
+        await checkout.openMethods()
+        await pick('flat.flat')
+        await toConfirm()
+      }
+      await look()
+    },
+    async payments() {
+      await saveChosen().catch(() => undefined)
+      await checkout.openPayments().catch(() => undefined)
+      const kinds = await offered()
+      await look()
+      return kinds
+    },
+    async forge(token: string) {
+      await page.evaluate(
+        async ([code, forged]) => {
+          for (const chooser of document.querySelectorAll('courier-checkout')) chooser.remove()
+          const script = document.querySelector<HTMLScriptElement>('script[src*="checkout.js?v="]')
+          const told = new URL(script?.src ?? '', document.baseURI).searchParams
+          await fetch(`index.php?route=${told.get('r')}${told.get('m')}select`, {
+            method: 'POST',
+            headers: { 'X-Requested-With': 'XMLHttpRequest' },
+            body: new URLSearchParams({ code: code ?? '', token: forged ?? '' }),
+          })
+        },
+        [METHOD_CODES[method === 'door' ? 'door' : 'pickup_point'], token],
+      )
+      await settle()
+    },
+    async note(text: string) {
+      comment = text
+    },
+    async place(times: number): Promise<Placed> {
+      await toConfirm().catch(() => undefined)
+      return placeOrder(page, checkout, { times, findPlaced: deps.findPlaced })
+    },
+  }
+}
+
+async function placeOrder(
+  page: Page,
+  checkout: Checkout,
+  { times, findPlaced }: { times: number; findPlaced: () => Promise<string> },
+): Promise<Placed> {
+  const problem = await checkout.problem().catch(() => '')
+  if (!(await checkout.isAtConfirm().catch(() => false))) {
+    return { kind: 'refused', text: problem || (await page.locator('body').innerText()) }
+  }
+  await checkout.press(times)
+  const until = Date.now() + 20_000
+  while (Date.now() < until) {
+    if (page.url().includes('checkout/success')) {
+      await page.waitForLoadState('domcontentloaded')
+      const text = await page.locator('body').innerText()
+      return { kind: 'placed', orderId: await findPlaced(), page: text }
+    }
+    const text = await checkout.problem().catch(() => '')
+    if (text !== '') return { kind: 'refused', text }
+    await page.waitForTimeout(200)
+  }
+  return { kind: 'refused', text: 'nothing happened' }
+}

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+import { type Checkout, fillAddress, PAYMENT_CODES, RECIPIENT, toMinor } from './checkout.ts'
+
+const STEP = { timeout: 10_000 }
+
+/** The stock checkout of 2.3 and 3.0: steps that open below each other. */
+export function createThree(page: Page, settle: () => Promise<void>): Checkout {
+  async function draw(panel: string, route: string): Promise<void> {
+    await page.evaluate(
+      ([at, of]) =>
+        new Promise<void>((done) => {
+          const jQuery = Reflect.get(globalThis, 'jQuery')
+          jQuery(`${at} .panel-body`).load(`index.php?route=${of}`, () => done())
+          jQuery(at).collapse('show')
+        }),
+      [panel, route] as const,
+    )
+    await settle()
+  }
+
+  return {
+    async fill(address) {
+      if (!page.url().includes('route=checkout/checkout')) await openCheckout(page)
+      const guest = page.locator('#collapse-checkout-option input[value="guest"]')
+      if ((await page.locator('#input-payment-firstname').count()) === 0 && (await guest.count())) {
+        await guest.check()
+        await page.click('#button-account')
+      }
+      await settle()
+      const isGuest = (await page.locator('#button-guest').count()) > 0
+      await fillPerson(page, isGuest)
+      await fillAddress(page, 'input-payment', address)
+      await page.evaluate(() => {
+        Reflect.get(globalThis, 'jQuery')('#collapse-payment-address').collapse('show')
+      })
+      await page.click(isGuest ? '#button-guest' : '#button-payment-address')
+      await settle()
+      if (!isGuest) {
+        await page.click('#button-shipping-address', STEP).catch(() => undefined)
+        await settle()
+      }
+    },
+    openMethods: () => draw('#collapse-shipping-method', 'checkout/shipping_method'),
+    async saveMethod() {
+      await page.click('#button-shipping-method', STEP)
+      await settle()
+    },
+    openPayments: () => draw('#collapse-payment-method', 'checkout/payment_method'),
+    async savePayment(payment) {
+      await page.check(`input[name="payment_method"][value="${PAYMENT_CODES[payment]}"]`, STEP)
+      const agree = page.locator('#collapse-payment-method input[name="agree"]')
+      if (await agree.count()) await agree.check()
+      await page.click('#button-payment-method', STEP)
+      await settle()
+    },
+    isAtConfirm: () => page.locator('#button-confirm').isVisible(),
+    async total() {
+      const row = page.locator('#collapse-checkout-confirm tfoot tr').last()
+      return toMinor(await row.locator('td').last().innerText())
+    },
+    note: (text) => page.fill('#collapse-shipping-method textarea[name="comment"]', text),
+    async press(times) {
+      await page.click('#button-confirm', { ...STEP, clickCount: times, noWaitAfter: true })
+    },
+    async problem() {
+      const texts = await page
+        .locator('.alert-danger:visible, .alert-warning:visible')
+        .allInnerTexts()
+      return texts.join(' ').replace('×', '').trim()
+    },
+  }
+}
+
+async function openCheckout(page: Page): Promise<void> {
+  const { origin } = new URL(page.url())
+  await page.goto(`${origin}/index.php?route=checkout/checkout`)
+}
+
+async function fillPerson(page: Page, isGuest: boolean): Promise<void> {
+  if (!isGuest) {
+    const another = page.locator(
+      '#collapse-payment-address input[name="payment_address"][value="new"]',
+    )
+    if (await another.count()) await another.check()
+  }
+  await page.fill('#input-payment-firstname', RECIPIENT.first)
+  await page.fill('#input-payment-lastname', RECIPIENT.last)
+  if (isGuest) {
+    await page.fill('#input-payment-email', RECIPIENT.email)
+    await page.fill('#input-payment-telephone', RECIPIENT.phone)
+  }
+}
