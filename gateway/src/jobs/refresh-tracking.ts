@@ -4,10 +4,12 @@ import { toDelayMs, toLater } from '../shipping/backoff.ts'
 import type { ShippingDeps } from '../shipping/deps.ts'
 import { toReason, toRetryAfterMs } from '../shipping/reasons.ts'
 import { applyTracked } from '../shipping/track.ts'
+import type { Scope } from '../storage/shipments.ts'
 import {
   closeTrackRequest,
   type LeasedTrackRequest,
   leaseTrackRequests,
+  loadTrackedAccounts,
   postponeTrackRequest,
 } from '../storage/track-requests.ts'
 
@@ -18,7 +20,8 @@ export interface RefreshTracking {
   idle(): Promise<void>
 }
 
-const REQUESTS_AT_ONCE = 16
+/** Each account has its own, so that a courier that hangs holds up nobody else. */
+const PLACES_PER_ACCOUNT = 4
 const BACKOFF = { firstMs: 15_000, maxMs: 600_000 }
 /** A number nobody settles or answers for is left to the feed. */
 const TRIES = 30
@@ -47,20 +50,27 @@ export function createRefreshTracking(
     }
   }
 
+  async function takeOf(account: Scope): Promise<void> {
+    const free = PLACES_PER_ACCOUNT - running.count(account.merchantId)
+    if (free <= 0) return
+    const now = deps.clock.now()
+    const leased = await leaseTrackRequests(deps.db, account, {
+      now: now.toISOString(),
+      until: toLater(now, deps.settings.leaseMs),
+      limit: free,
+    })
+    for (const request of leased) {
+      const work = refresh(request).catch((error) =>
+        deps.log('parcel.crashed', { merchantId: request.merchantId, error }),
+      )
+      running.add(request.merchantId, work)
+    }
+  }
+
   return {
     async round() {
-      const now = deps.clock.now()
-      const leased = await leaseTrackRequests(deps.db, {
-        now: now.toISOString(),
-        until: toLater(now, deps.settings.leaseMs),
-        limit: REQUESTS_AT_ONCE - running.total(),
-      })
-      for (const request of leased) {
-        const work = refresh(request).catch((error) =>
-          deps.log('parcel.crashed', { merchantId: request.merchantId, error }),
-        )
-        running.add(request.merchantId, work)
-      }
+      const accounts = await loadTrackedAccounts(deps.db, deps.clock.now().toISOString())
+      await Promise.all(accounts.map(takeOf))
     },
     idle: running.idle,
   }

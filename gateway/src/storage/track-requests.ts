@@ -36,20 +36,39 @@ export const requestTrackingWith = (
   params: [tenantId, merchantId, courierReference, hint, dueAt],
 })
 
+/** Accounts with numbers to be asked about. */
+export async function loadTrackedAccounts(db: Database, now: string): Promise<readonly Scope[]> {
+  const rows = await db.query(
+    `SELECT tenant_id, merchant_id FROM track_request WHERE due_at <= ? AND leased_until <= ?
+      GROUP BY tenant_id, merchant_id ORDER BY MIN(due_at)`,
+    [now, now],
+  )
+  return rows.map((row) => ({
+    tenantId: String(row['tenant_id']),
+    merchantId: String(row['merchant_id']),
+  }))
+}
+
 export async function leaseTrackRequests(
   db: Database,
+  { tenantId, merchantId }: Scope,
   { now, until, limit }: { readonly now: string; readonly until: string; readonly limit: number },
 ): Promise<readonly LeasedTrackRequest[]> {
   const [rows = []] = await db.batch([
     {
       sql: `UPDATE track_request SET leased_until = ?, tries = tries + 1
-        WHERE due_at <= ? AND leased_until <= ?
-          AND (tenant_id, merchant_id, courier_reference) IN (
-            SELECT tenant_id, merchant_id, courier_reference FROM track_request
-            WHERE due_at <= ? AND leased_until <= ? ORDER BY due_at LIMIT ?
+        WHERE tenant_id = ? AND merchant_id = ? AND due_at <= ? AND leased_until <= ?
+          AND courier_reference IN (
+            SELECT courier_reference FROM track_request
+            WHERE tenant_id = ? AND merchant_id = ? AND due_at <= ? AND leased_until <= ?
+            ORDER BY due_at LIMIT ?
             /*postgres: FOR UPDATE SKIP LOCKED */)
         RETURNING tenant_id, merchant_id, courier_reference, hint, tries`,
-      params: [until, now, now, now, now, limit],
+      params: [
+        until,
+        ...[tenantId, merchantId, now, now],
+        ...[tenantId, merchantId, now, now, limit],
+      ],
     },
   ])
   return rows.map(toLeased)
