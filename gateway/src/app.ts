@@ -16,6 +16,7 @@ import { type OperatorDeps, operatorRoutes } from './operator/routes.ts'
 import { toProblemResponse } from './problems.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { type InstallationRoutesDeps, installationRoutes } from './routes/installations.ts'
+import { personalDataRoutes } from './routes/personal-data.ts'
 import { type PointRoutesDeps, pickupPointRoutes } from './routes/pickup-points.ts'
 import { type QuoteRoutesDeps, quoteRoutes } from './routes/quotes.ts'
 import { ruleSetRoutes } from './routes/rule-sets.ts'
@@ -79,6 +80,7 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   for (const path of ['shipments', 'tracking-events', 'webhook-deliveries']) {
     app.use(`/v1/${path}/*`, requireSecretKey(deps))
   }
+  app.route('/', personalDataRoutes(deps))
   app.route('/', shippingRoutes(deps))
   if (deps.widget) app.route('/', widgetFileRoutes(deps.widget))
   if (deps.operator) app.route('/', operatorRoutes(deps.operator))

@@ -12,6 +12,7 @@ import { createBackground } from './lib/background.ts'
 import { createBell } from './lib/bell.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
+import type { Loop } from './lib/loop.ts'
 import { createMetrics, type Metrics } from './lib/metrics.ts'
 import { createLimits } from './limits.ts'
 import { createSessions } from './operator/session.ts'
@@ -21,6 +22,7 @@ import { migrate } from './storage/migrate.ts'
 import { MIGRATIONS } from './storage/migrations/index.ts'
 import { rememberReads } from './storage/remembered-reads.ts'
 import { findTenant } from './tenants.ts'
+import { startUpkeep } from './upkeep.ts'
 import { createWebhookPost } from './webhooks/post.ts'
 import type { WidgetFiles } from './widget-files.ts'
 
@@ -60,6 +62,7 @@ export async function composeGateway(
     | 'allowPrivateWebhooks'
     | 'pageCallsPerSecond'
     | 'operator'
+    | 'retentionDays'
   >,
   parts: Parts,
 ): Promise<Gateway> {
@@ -83,6 +86,7 @@ export async function composeGateway(
 
   const shipping = toShipping(config, parts, { db, log, directory: accounts })
   let running: Jobs | null = null
+  let upkeep: Loop | null = null
   // What is asked for before the jobs run is found by their first round.
   const jobs = {
     kickShipments: () => running?.kickShipments(),
@@ -121,10 +125,12 @@ export async function composeGateway(
       const tenants = new Set((await accounts.accounts()).map(({ tenantId }) => tenantId))
       for (const tenantId of tenants) warm(tenantId)
       running ??= await startJobs(shipping)
+      upkeep ??= startUpkeep({ db, clock, log, retentionDays: config.retentionDays })
     },
     refuseWork: () => stopping.abort(),
     async close() {
       stopping.abort()
+      await upkeep?.stop()
       await running?.stop()
       await background.stop()
     },

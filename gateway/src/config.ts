@@ -22,6 +22,8 @@ export interface Config {
   readonly widgetDir: string | null
   /** Who may see the operator's pages; `null`: there are none. */
   readonly operator: OperatorLogin | null
+  /** How long the people of an order are known after it came to its end. */
+  readonly retentionDays: number
   /** How many proxies before us write `X-Forwarded-For`. */
   readonly trustedProxies: number
   /** Webhooks to private addresses: for shops on the operator's own network. */
@@ -71,6 +73,11 @@ const Variables = z.object({
     .regex(PASSWORD_HASH, 'must be what `npm run gateway -- hash-password` prints')
     .optional(),
   OPERATOR_TOKEN: z.string().min(24, 'must have at least 24 characters').optional(),
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a number of days, at least 1')
+    .transform(Number)
+    .default(180),
   TRUST_PROXY: z
     .string()
     .regex(/^\d$/, 'must be the number of proxies in front: 0, 1, 2 …')
@@ -115,6 +122,7 @@ export function readConfig(environment: Environment): Config {
     previousKey: v.GATEWAY_KEY_PREVIOUS ?? null,
     widgetDir: v.WIDGET_DIR ?? null,
     operator: toOperator(v.OPERATOR_PASSWORD_HASH ?? null, v.OPERATOR_TOKEN ?? null),
+    retentionDays: v.RETENTION_DAYS,
     trustedProxies: v.TRUST_PROXY,
     allowPrivateWebhooks: v.ALLOW_PRIVATE_WEBHOOKS,
     pageCallsPerSecond: v.PAGE_CALLS_PER_SECOND,

@@ -7,6 +7,7 @@ import {
   InstallationAnswer,
   InstallationChange,
   InstallRequest,
+  PersonalData,
   PointAnswer,
   PointQueryString,
   PointSearchAnswer,
@@ -37,7 +38,7 @@ import * as z from 'zod'
 export type Key = 'none' | 'secret' | 'any'
 
 export interface Call extends CallParts {
-  readonly method: 'get' | 'post' | 'put'
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   /** `/v1/rule-sets/{name}` */
   readonly path: string
   readonly key: Key
@@ -173,6 +174,12 @@ export const CALLS: readonly Call[] = [
     answer: ShipmentAnswer,
   }),
   secret('get', '/v1/shipments/{reference}/label', 'The label, A6', { answer: 'application/pdf' }),
+  secret('get', '/v1/shipments/{reference}/personal-data', 'All that is kept of its people', {
+    answer: PersonalData,
+  }),
+  secret('delete', '/v1/shipments/{reference}/personal-data', 'Take its people out for ever', {
+    answer: PersonalData,
+  }),
   secret('get', '/v1/tracking-events', 'What happened since', {
     query: FeedQueryString,
     answer: FeedAnswer,

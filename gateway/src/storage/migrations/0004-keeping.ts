@@ -6,8 +6,7 @@ const statements: readonly Statement[] = [
   // When what is personal was taken out of an order.
   { sql: 'ALTER TABLE shipment ADD COLUMN erased_at TEXT' },
   {
-    sql: `CREATE INDEX shipment_kept ON shipment (updated_at)
-      WHERE erased_at IS NULL AND due_at IS NULL`,
+    sql: `CREATE INDEX shipment_kept ON shipment (updated_at) WHERE due_at IS NULL`,
   },
 ]
 
