@@ -29,7 +29,13 @@ const openTown = click('[part~="town"]')
 const toDoor = click('input[value="door"]')
 const toLockers = click('input[value="locker"]')
 const confirm = click('.main')
-const choosePoint = click('[part~="point"]:not(:disabled)')
+/** The playground writes down what the widget tells its shop. */
+const untilTold = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() =>
+    /courier-(change|error)/.test(document.querySelector('#events')?.textContent ?? ''),
+  )
+}
+const choosePoint = inOrder(click('[part~="point"]:not(:disabled)'), untilTold)
 const openList = click('.panel > .link')
 const openMap = inOrder(click('.bar button'), async (page) => {
   await page.locator('.map').waitFor()
@@ -52,7 +58,11 @@ export const SCENES: readonly Scene[] = [
   { name: 'usual-lockers', state: 'usual', go: toLockers },
   { name: 'usual-door', state: 'usual', go: toDoor },
   { name: 'usual-door-unfilled', state: 'usual', go: inOrder(toDoor, confirm) },
-  { name: 'usual-door-chosen', state: 'usual', go: inOrder(toDoor, fillAddress, confirm) },
+  {
+    name: 'usual-door-chosen',
+    state: 'usual',
+    go: inOrder(toDoor, fillAddress, confirm, untilTold),
+  },
   { name: 'windows-door', state: 'windows', go: toDoor },
   { name: 'usual-point-chosen', state: 'usual', go: choosePoint },
   { name: 'usual-list', state: 'usual', go: openList },
