@@ -19,7 +19,7 @@ export interface Exercised {
   readonly longestTaskMs: number
 }
 
-const FILTERS = 6
+const FILTERS = 4
 const MOSCOW = [55.76, 37.62] as const
 
 /** The widget itself, in its own page; its files come from this machine after the tap. */
