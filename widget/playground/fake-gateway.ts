@@ -8,6 +8,7 @@ import {
   pointsAnswer,
   towns,
 } from './examples.ts'
+import { toDataset } from './fake-dataset.ts'
 import { inventPoints } from './fake-points.ts'
 import type { Scenario } from './scenarios.ts'
 
@@ -30,6 +31,13 @@ export function createFakeGateway(scenario: Scenario): typeof fetch {
       ...point,
       maxWeightGrams: scenario.maxWeightGrams ?? point.maxWeightGrams,
     }))
+
+  const datasets = new Map<string, ReturnType<typeof toDataset>>()
+  const datasetOf = (town: Town) => {
+    const known = datasets.get(town.code) ?? toDataset(pointsOf(town), town)
+    datasets.set(town.code, known)
+    return known
+  }
 
   const routes: Readonly<Record<string, (query: URLSearchParams, body: string) => Response>> = {
     towns(query) {
@@ -73,7 +81,12 @@ export function createFakeGateway(scenario: Scenario): typeof fetch {
     await delay(scenario.delayMs ?? 80, init?.signal)
     if (scenario.fails === 'network') throw new TypeError('Failed to fetch')
     if (scenario.fails) return problem(scenario.fails)
-    const [, , call = '', code] = url.pathname.split('/')
+    const [, , call = '', code, file] = url.pathname.split('/')
+    if (file !== undefined) {
+      const found = datasetOf(lastAnswer.town).get(url.pathname)
+      return found ? json(found) : problem('not_found')
+    }
+    if (call === 'pickup-points' && code === 'search') return json({ points: [], operators: [] })
     if (call === 'pickup-points' && code !== undefined) {
       const point = pointsOf(lastAnswer.town).find((p) => p.code === decodeURIComponent(code))
       return point ? json({ point: aPickupPoint(point) }) : problem('not_found')
@@ -102,7 +115,11 @@ function toQuoteAnswer(
       ...scenario.quote,
     })),
     refusals: [...(scenario.refusals ?? [])],
-    pickupPoints: { count: points.length, lockers: points.filter((p) => p.isLocker).length },
+    pickupPoints: {
+      count: points.length,
+      lockers: points.filter((p) => p.isLocker).length,
+      manifest: '/v1/pickup-points/8/manifest.json',
+    },
     deliveryWindows: scenario.hasWindows
       ? {
           windows: [

@@ -13,6 +13,8 @@ export interface QuoteAsk {
 /** A line to the gateway. Each call rejects with a `Failure`, or with the abort. */
 export interface Line {
   read<T>(path: string, query: Query, is: Is<T>, signal: AbortSignal): Promise<T>
+  /** A public file, by its path at the gateway: `/v1/pickup-points/8/manifest.json`; `isFresh` goes past every cache. */
+  file<T>(address: string, is: Is<T>, signal: AbortSignal, isFresh?: boolean): Promise<T>
   /** Sent as `text/plain`, which costs no preflight. */
   send<T>(path: string, body: unknown, is: Is<T>, signal: AbortSignal): Promise<T>
 }
@@ -46,6 +48,14 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
   return {
     read,
+    file: (address, is, signal, isFresh) =>
+      call({
+        deps,
+        url: `${toBase(deps.url)}${address}`,
+        signal,
+        is,
+        ...(isFresh && { cache: 'reload' }),
+      }),
     send: (path, body, is, signal) =>
       call({ deps, url: toUrl(deps, path, {}), signal, is, body: JSON.stringify(body) }),
     quotes: (ask, signal) => read('quotes', toQuoteQuery(ask), isQuoteAnswer, signal),
@@ -73,8 +83,10 @@ export function toQuoteQuery({ town, cart, methods }: QuoteAsk): Query {
 }
 
 function toUrl({ url, key }: GatewayDeps, path: string, query: Query): string {
-  return `${url.replace(/\/$/, '')}/v1/${path}?${new URLSearchParams({ ...query, key })}`
+  return `${toBase(url)}/v1/${path}?${new URLSearchParams({ ...query, key })}`
 }
+
+const toBase = (url: string): string => url.replace(/\/$/, '')
 
 interface Call<T> {
   readonly deps: GatewayDeps
@@ -82,6 +94,7 @@ interface Call<T> {
   readonly signal: AbortSignal
   readonly is: Is<T>
   readonly body?: string
+  readonly cache?: 'reload'
 }
 
 async function call<T>(ask: Call<T>): Promise<T> {
@@ -102,7 +115,14 @@ interface Outcome<T> {
   readonly retryAfterMs: number | null
 }
 
-async function attemptOnce<T>({ deps, url, signal, is, body }: Call<T>): Promise<Outcome<T>> {
+async function attemptOnce<T>({
+  deps,
+  url,
+  signal,
+  is,
+  body,
+  cache,
+}: Call<T>): Promise<Outcome<T>> {
   const mine = new AbortController()
   const stop = () => mine.abort(signal.reason)
   signal.addEventListener('abort', stop, { once: true })
@@ -112,6 +132,7 @@ async function attemptOnce<T>({ deps, url, signal, is, body }: Call<T>): Promise
     const response = await deps.fetch(url, {
       signal: mine.signal,
       ...(body !== undefined && { method: 'POST', body }),
+      ...(cache && { cache }),
     })
     const answer: unknown = await response.json()
     if (!response.ok) return toOutcome(response, answer)

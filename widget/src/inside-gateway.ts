@@ -1,32 +1,62 @@
 import type {
+  Overview,
   PickupPoint,
+  PointSearchAnswer,
   PointsAnswer,
+  PointsChunk,
+  PointsManifest,
   SelectionAnswer,
   SelectionRequest,
 } from '@courier-checkout/api-client/contract'
 import type { Line } from './gateway.ts'
 import {
+  isChunk,
+  isManifest,
+  isOverview,
   isPointAnswer,
+  isPointSearchAnswer,
   isPointsAnswer,
   isSelectionAnswer,
   isStreetsAnswer,
 } from './inside-answers.ts'
+import type { Spot } from './model/point-rules.ts'
 
 /** The gateway's calls about what is inside a method. */
 export interface InsideGateway {
   streets(town: string, query: string, signal: AbortSignal): Promise<readonly string[]>
   points(town: string, signal: AbortSignal): Promise<PointsAnswer>
   point(code: string, signal: AbortSignal): Promise<PickupPoint>
+  /** Public files: docs/points-dataset.md. */
+  manifest(address: string, isFresh: boolean, signal: AbortSignal): Promise<PointsManifest>
+  chunk(address: string, signal: AbortSignal): Promise<PointsChunk>
+  overview(address: string, signal: AbortSignal): Promise<Overview>
+  /** In the whole country, the nearest to `near` first. */
+  search(query: string, near: Spot | null, signal: AbortSignal): Promise<PointSearchAnswer>
   select(request: SelectionRequest, signal: AbortSignal): Promise<SelectionAnswer>
 }
 
-export function createInsideGateway({ read, send }: Line): InsideGateway {
+export function createInsideGateway({ read, send, file }: Line): InsideGateway {
   return {
     streets: async (town, q, signal) =>
       (await read('streets', { town, q }, isStreetsAnswer, signal)).streets.map((s) => s.name),
     points: (town, signal) => read('pickup-points', { town }, isPointsAnswer, signal),
     point: async (code, signal) =>
       (await read(`pickup-points/${encodeURIComponent(code)}`, {}, isPointAnswer, signal)).point,
+    manifest: (address, isFresh, signal) => file(address, isManifest, signal, isFresh),
+    chunk: (address, signal) => file(address, isChunk, signal),
+    overview: (address, signal) => file(address, isOverview, signal),
+    search: (q, near, signal) =>
+      read(
+        'pickup-points/search',
+        { q, ...(near && { near: toNear(near) }) },
+        isPointSearchAnswer,
+        signal,
+      ),
     select: (request, signal) => send('selections', request, isSelectionAnswer, signal),
   }
+}
+
+/** About a kilometre: an address of a person does not belong into a URL. */
+function toNear({ latitude, longitude }: Spot): string {
+  return `${latitude.toFixed(2)},${longitude.toFixed(2)}`
 }

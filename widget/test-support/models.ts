@@ -9,8 +9,8 @@ import {
   pointsAnswer,
   towns,
 } from '../playground/examples.ts'
-import type { FailureCode } from '../src/failure.ts'
-import type { Gateway, QuoteAsk } from '../src/gateway.ts'
+import { Failure, type FailureCode } from '../src/failure.ts'
+import type { Gateway, Line, QuoteAsk } from '../src/gateway.ts'
 import type { InsideGateway } from '../src/inside-gateway.ts'
 import { createMemory } from '../src/kept.ts'
 import { createCheckoutModel } from '../src/model/checkout-model.ts'
@@ -26,7 +26,7 @@ export const points = [
 
 let shops = 0
 
-type FakeGateway = Omit<Gateway, 'read' | 'send'> & InsideGateway
+type FakeGateway = Omit<Gateway, keyof Line> & InsideGateway
 
 /** Models on a gateway of promises; each test has a shop of its own, so that no memory is shared. */
 export function createSetting(
@@ -45,6 +45,10 @@ export function createSetting(
     streets: async () => [],
     points: async () => ({ ...pointsAnswer, points }),
     point: async () => aPickupPoint(aPointRow()),
+    manifest: async () => Promise.reject(new Failure('not_found', 'no files here')),
+    chunk: async () => Promise.reject(new Failure('not_found', 'no files here')),
+    overview: async () => ({}),
+    search: async () => ({ points: [], operators: [] }),
     select: async (request) => aSelectionAnswer(request, aQuoteAnswer(), points),
     ...change,
   }

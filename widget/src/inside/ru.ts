@@ -46,5 +46,6 @@ export const ru = {
   point_cash: 'не принимает наличные',
   point_card: 'не принимает карты',
   point_gone: 'больше не принимает',
+  point_town: 'другой город: {town}',
   point_price: 'не для этого заказа',
 } as const

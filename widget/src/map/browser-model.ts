@@ -1,9 +1,17 @@
 import type { PickupPoint } from '@courier-checkout/api-client/contract'
 import { isFailure } from '../failure.ts'
-import type { PointOffer } from '../model/points-model.ts'
+import { type Box, LEAF_ZOOM } from '../model/points-dataset.ts'
 import { computed, signal } from '../signal.ts'
 import type { InsideView } from '../ui/inside-view.ts'
-import { FILTERS, type Filter, find, toEntries } from './point-filter.ts'
+import { createTests, FILTERS, type Filter, find } from './point-filter.ts'
+import { createSearchIndex } from './search-index.ts'
+
+/** Lines of the list that are put in order at first; more as it is scrolled. */
+const FIRST_LINES = 200
+/** What answers to so few of the loaded points is looked for in the whole country. */
+const FEW_FOUND = 3
+const TYPING_PAUSE_MS = 350
+const LEAST_LETTERS = 3
 
 export type BrowserModel = ReturnType<typeof createBrowserModel>
 
@@ -18,34 +26,56 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
   const pointed = signal<string | null>(null)
   const details = signal<ReadonlyMap<string, PickupPoint>>(new Map())
   const isLocationRefused = signal(false)
+  const lines = signal(FIRST_LINES)
+  const zoom = signal(LEAF_ZOOM)
+  const index = createSearchIndex(points.table)
   const openedAt = clock.now()
+  const lifetime = new AbortController()
+  let cancelSearch = () => {}
 
-  const entries = computed(() => toEntries(points.offers.value))
   const offered = computed((): readonly Filter[] => {
     const operators = [...points.operators.value.keys()]
     const networks = operators.map((code): Filter => `operator:${code}`)
     return operators.length > 1 ? [...FILTERS, ...networks] : FILTERS
   })
-  const found = computed(() =>
-    find(entries.value, {
-      query: query.value,
+  const found = computed(() => {
+    // Everything that decides about points.
+    points.state.value
+    const answers = index.toMatch(query.value)
+    return find(points.table.columns().size, {
       chosen: filters.value,
       offered: offered.value,
-      now: openedAt,
-    }),
-  )
-  const offers = computed((): readonly PointOffer[] => found.value.entries.map((e) => e.offer))
-  const inFlight = new AbortController()
+      matches: (row) => points.isOfMethod(row) && answers(row),
+      test: createTests(points.table, openedAt),
+    })
+  })
+  /** Rows of the list, in its order, as far as it was scrolled. */
+  const rows = computed(() => {
+    const { mask } = found.value
+    return points.nearest(lines.value, (row) => mask[row] === 1)
+  })
+
+  /** Runs what may fail with the line: the map and list go on with what they have. */
+  async function attempt(work: Promise<void>) {
+    try {
+      await work
+    } catch (error) {
+      if (!lifetime.signal.aborted && !isFailure(error)) throw error
+    }
+  }
 
   async function fetchDetails(code: string) {
     if (details.value.has(code)) return
-    try {
-      const point = await gateway.point(code, inFlight.signal)
-      details.value = new Map([...details.value, [code, point]])
-    } catch (error) {
-      // The card shows what the list knows; details are a courtesy.
-      if (!inFlight.signal.aborted && !isFailure(error)) throw error
-    }
+    const point = await gateway.point(code, lifetime.signal)
+    details.value = new Map([...details.value, [code, point]])
+  }
+
+  /** Folds texts while the browser has nothing else to do, so that typing finds them ready. */
+  function prepareSearch() {
+    if (lifetime.signal.aborted || typeof requestIdleCallback !== 'function') return
+    requestIdleCallback(() => {
+      if (index.prepare()) prepareSearch()
+    })
   }
 
   return {
@@ -55,14 +85,27 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
     pointed,
     details,
     isLocationRefused,
-    entries,
+    zoom,
     found,
-    offers,
+    rows,
+    prepareSearch,
+
+    type(text: string) {
+      query.value = text
+      lines.value = FIRST_LINES
+      cancelSearch()
+      if (text.trim().length < LEAST_LETTERS) return
+      cancelSearch = clock.after(TYPING_PAUSE_MS, () => {
+        if (found.value.count > FEW_FOUND) return
+        void attempt(points.search(text.trim(), points.origin.value, lifetime.signal))
+      })
+    },
 
     toggle(filter: Filter) {
       const next = new Set(filters.value)
       if (!next.delete(filter)) next.add(filter)
       filters.value = next
+      lines.value = FIRST_LINES
     },
 
     clear() {
@@ -70,10 +113,21 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
       query.value = ''
     },
 
+    /** The list was scrolled near the end of what is in order. */
+    more() {
+      if (rows.value.length === lines.value) lines.value *= 4
+    },
+
     open(codes: readonly string[]) {
       opened.value = codes
       const [only] = codes
-      if (only !== undefined && codes.length === 1) void fetchDetails(only)
+      if (only !== undefined && codes.length === 1) void attempt(fetchDetails(only))
+    },
+
+    /** The map shows another part of the world. */
+    look(box: Box, at: number) {
+      zoom.value = at
+      void attempt(points.ensure(box, at).then(prepareSearch))
     },
 
     /** Distances from where the shopper is, once she agrees. */
@@ -90,6 +144,9 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
       )
     },
 
-    stop: () => inFlight.abort(),
+    stop() {
+      lifetime.abort()
+      cancelSearch()
+    },
   }
 }

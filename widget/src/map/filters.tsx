@@ -1,3 +1,4 @@
+import { LEAF_ZOOM } from '../model/points-dataset.ts'
 import { useValue } from '../ui/use-value.ts'
 import type { MapView } from './map-view.ts'
 import type { Filter } from './point-filter.ts'
@@ -7,6 +8,8 @@ export function Filters({ view }: { readonly view: MapView }) {
   const { browser, t } = view
   const chosen = useValue(browser.filters)
   const { counts } = useValue(browser.found)
+  // Far out only some of the points are here: no number rather than a wrong one.
+  const isNear = useValue(browser.zoom) >= LEAF_ZOOM
   if (counts.size === 0) return null
 
   return (
@@ -20,7 +23,7 @@ export function Filters({ view }: { readonly view: MapView }) {
           aria-pressed={chosen.has(filter)}
           onClick={() => browser.toggle(filter)}
         >
-          {toLabel(filter, view)} <span class="count">{count}</span>
+          {toLabel(filter, view)} {isNear && <span class="count">{count}</span>}
         </button>
       ))}
     </fieldset>

@@ -1,4 +1,4 @@
-import type { PointOffer } from '../model/points-model.ts'
+import type { PointOffer } from '../model/point-offer.ts'
 import { PointLine } from '../ui/point-line.tsx'
 import { useValue } from '../ui/use-value.ts'
 import type { MapView } from './map-view.ts'

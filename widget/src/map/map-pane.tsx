@@ -1,10 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { type Spot, spotOf } from '../model/point-rules.ts'
 import { useValue } from '../ui/use-value.ts'
 import { type Chart, createChart } from './chart.ts'
 import type { MapView } from './map-view.ts'
+import type { LayerContent } from './point-layer.ts'
 
 /** A sheet that is pulled higher hides the map anyway. */
 const MOST_COVERED = 0.6
+/** The first view holds this many of the nearest. */
+const FEW = 5
 
 /** The map; everything on it is in the list as well. */
 export function MapPane({ view }: { readonly view: MapView }) {
@@ -12,36 +16,44 @@ export function MapPane({ view }: { readonly view: MapView }) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<Chart | null>(null)
   const [areTilesMissing, setTilesMissing] = useState(false)
-  const offers = useValue(browser.offers)
+  const found = useValue(browser.found)
   const opened = useValue(browser.opened)
   const pointed = useValue(browser.pointed)
   const origin = useValue(choice.points.origin)
   const { tiles } = useValue(model.options)
   const chosen = opened[0] ?? pointed
+  const covered = () => findCovered(box.current)
+  const content = () => toContent(view, chosen ?? null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!box.current) return
+    const { table } = choice.points
     const made = createChart(box.current, {
       tiles,
       origin: origin ?? { latitude: 55.75, longitude: 37.62 },
-      say: (count) => t('cluster', { count }),
-      onPick: browser.open,
+      say: (mark) =>
+        mark.row >= 0 && mark.count === 1
+          ? table.point(mark.row).address
+          : t('cluster', { count: mark.count }),
+      onPick: (rows) => browser.open(rows.map((row) => table.point(row).code)),
+      onLook: browser.look,
       onTilesMissing: () => setTilesMissing(true),
     })
     chart.current = made
-    made.show(offers, chosen ?? null, view.money)
-    made.fit(findCovered(box.current))
+    made.show(content())
+    made.fit(toSpots(view, browser.rows.peek().slice(0, FEW)), covered())
     return made.stop
   }, [])
   useEffect(() => {
-    chart.current?.show(offers, chosen ?? null, view.money)
-  }, [offers, chosen])
+    chart.current?.show(content())
+  }, [found, chosen])
   useEffect(() => {
-    const [code] = opened
-    if (code !== undefined) chart.current?.reveal(code, findCovered(box.current))
+    const [spot] = toSpots(view, [choice.points.table.rowOf(opened[0] ?? '')])
+    if (spot) chart.current?.reveal(spot, covered())
   }, [opened])
   useEffect(() => {
-    if (choice.points.here.peek()) chart.current?.fit(findCovered(box.current))
+    if (!choice.points.here.peek()) return
+    chart.current?.fit(toSpots(view, browser.rows.peek().slice(0, FEW)), covered())
   }, [origin])
 
   return (
@@ -63,6 +75,32 @@ export function MapPane({ view }: { readonly view: MapView }) {
       {tiles && <Attribution text={tiles.attribution} url={tiles.attributionUrl} />}
     </div>
   )
+}
+
+function toSpots({ choice }: MapView, rows: readonly number[]): readonly Spot[] {
+  return rows.flatMap((row) => (row < 0 ? [] : (spotOf(choice.points.table.point(row)) ?? [])))
+}
+
+function toContent({ browser, choice, money }: MapView, chosen: string | null): LayerContent {
+  const { points } = choice
+  const { size, x, y, operator } = points.table.columns()
+  const { mask } = browser.found.peek()
+  const row = chosen === null ? -1 : points.table.rowOf(chosen)
+  const isWhole = browser.query.peek() === '' && browser.filters.peek().size === 0
+  const labels = new Map<number, string>()
+  return {
+    shown: { size: Math.min(size, mask.length), x, y, mask },
+    // Unfiltered numbers would be wrong ones.
+    clusters: (zoom) => (isWhole ? points.clusters(zoom) : null),
+    labelOf(at) {
+      const network = operator[at] ?? 0
+      const quote = labels.has(network) ? null : points.offer(at).quote
+      if (!labels.has(network)) labels.set(network, quote ? money(quote.price) : '')
+      return labels.get(network) ?? ''
+    },
+    isBarred: (at) => points.findBar(at) !== null,
+    chosenRow: row < 0 ? null : row,
+  }
 }
 
 /** How much of the map the sheet of a phone lies over. */

@@ -1,4 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet'
+import { TILE } from '../model/mercator.ts'
 import type { Mark } from './point-grid.ts'
 import type { PointLayer } from './point-layer.ts'
 
@@ -18,7 +19,7 @@ export function createNearMarks(map: LeafletMap, layer: PointLayer, { say, onPic
 
   function draw() {
     const focused = pane.contains(document.activeElement)
-    const scale = 256 * 2 ** map.getZoom()
+    const scale = TILE * 2 ** map.getZoom()
     const origin = map.getPixelOrigin()
     const seen = map.getPixelBounds()
     const marks = layer

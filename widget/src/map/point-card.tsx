@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { PointOffer } from '../model/point-offer.ts'
 import { spotOf } from '../model/point-rules.ts'
-import type { PointOffer } from '../model/points-model.ts'
 import { toBarText } from '../ui/point-line.tsx'
 import { useValue } from '../ui/use-value.ts'
 import { ListLine } from './list-line.tsx'
@@ -16,7 +16,11 @@ interface Props {
 /** One point with all there is to know of it; or the few that share a place, to pick from. */
 export function PointCard({ view, codes }: Props) {
   const { browser, choice, t } = view
-  const offers = useValue(choice.points.offers).filter(({ point }) => codes.includes(point.code))
+  useValue(choice.points.state)
+  const offers = codes.flatMap((code) => {
+    const row = choice.points.table.rowOf(code)
+    return row < 0 ? [] : [choice.points.offer(row)]
+  })
   const back = useRef<HTMLButtonElement>(null)
   const [only] = offers
   useLayoutEffect(() => back.current?.focus(), [])
@@ -72,9 +76,18 @@ function OneCard({ view, offer }: { readonly view: MapView; readonly offer: Poin
         </p>
       </div>
       <div class="card-foot">
-        {bar ? (
-          <p class="bad">{toBarText(offer, view)}</p>
-        ) : (
+        {bar ? <p class="bad">{toBarText(offer, view)}</p> : null}
+        {bar === 'town' && (
+          <button
+            type="button"
+            class="main"
+            part="button"
+            onClick={() => void view.model.takeTown(offer.town.code)}
+          >
+            {t('takeTown')}
+          </button>
+        )}
+        {!bar && (
           <>
             <p>
               <span class="price">{quote && view.money(quote.price)}</span>{' '}

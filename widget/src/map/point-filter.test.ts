@@ -1,26 +1,46 @@
 import { expect, test } from 'vitest'
-import { aPointRow, aQuote } from '../../playground/examples.ts'
-import { FILTERS, type Filter, find, toEntries } from './point-filter.ts'
+import { aPointRow } from '../../playground/examples.ts'
+import { readRows } from '../model/point-sources.ts'
+import { createPointTable } from '../model/point-table.ts'
+import { createTests, FILTERS, type Filter, find } from './point-filter.ts'
+import { createSearchIndex } from './search-index.ts'
 
 const yes = { cash: true, card: true, fitting: true, individuals: null }
-const entries = toEntries(
-  [
-    aPointRow({ code: 'K-1', address: 'ул. Королёва, 5', accepts: yes, hours: 'круглосуточно' }),
-    aPointRow({ code: 'K-2', address: 'ул. Ленина, 21', accepts: { ...yes, cash: false } }),
-    aPointRow({
-      code: 'K-3',
-      address: 'пл. Тукая, 3',
-      accepts: { ...yes, fitting: false },
-      operatorCode: 'beta',
-    }),
-  ].map((point) => ({ point, metres: 0, quote: aQuote(), bar: null })),
-)
 const noon = new Date(2026, 10, 24, 12).getTime()
-const offered: readonly Filter[] = [...FILTERS, 'operator:alfa', 'operator:beta']
-const search = (query: string, ...chosen: Filter[]) =>
-  find(entries, { query, chosen: new Set(chosen), offered, now: noon })
-const codes = (query: string, ...chosen: Filter[]) =>
-  search(query, ...chosen).entries.map(({ offer }) => offer.point.code)
+
+function createSetting(points: readonly Parameters<typeof aPointRow>[0][]) {
+  const table = createPointTable()
+  const rows = points.map((change) => aPointRow(change))
+  table.append(
+    readRows(rows, () => ['15500', 'Казань']),
+    () => true,
+  )
+  const offered: readonly Filter[] = [...FILTERS, 'operator:alfa', 'operator:beta']
+  const index = createSearchIndex(table)
+  const search = (query: string, ...chosen: Filter[]) =>
+    find(table.columns().size, {
+      chosen: new Set(chosen),
+      offered,
+      matches: index.toMatch(query),
+      test: createTests(table, noon),
+    })
+  const codes = (query: string, ...chosen: Filter[]) => {
+    const { mask } = search(query, ...chosen)
+    return rows.flatMap(({ code }, row) => (mask[row] ? [code] : []))
+  }
+  return { search, codes, index }
+}
+
+const { search, codes } = createSetting([
+  { code: 'K-1', address: 'ул. Королёва, 5', accepts: yes, hours: 'круглосуточно' },
+  { code: 'K-2', address: 'ул. Ленина, 21', accepts: { ...yes, cash: false } },
+  {
+    code: 'K-3',
+    address: 'пл. Тукая, 3',
+    accepts: { ...yes, fitting: false },
+    operatorCode: 'beta',
+  },
+])
 
 test('search folds ё, case and punctuation, and finds by code', () => {
   expect(codes('КОРОЛЕВА 5')).toEqual(['K-1'])
@@ -49,15 +69,21 @@ test('every filter says how many would remain with it', () => {
 })
 
 test('what the courier says of no point has no filter', () => {
-  const silent = toEntries([
-    {
-      point: aPointRow({ hours: 'звоните', accepts: { ...yes, fitting: null } }),
-      metres: 0,
-      quote: aQuote(),
-      bar: null,
-    },
-  ])
-  const { counts } = find(silent, { query: '', chosen: new Set(), offered, now: noon })
+  const silent = createSetting([{ hours: 'звоните', accepts: { ...yes, fitting: null } }])
 
-  expect([...counts.keys()]).toEqual(['cash', 'card', 'operator:alfa', 'operator:beta'])
+  expect([...silent.search('').counts.keys()]).toEqual([
+    'cash',
+    'card',
+    'operator:alfa',
+    'operator:beta',
+  ])
+})
+
+test('texts are made ready for searching a few at a time', () => {
+  const many = createSetting(Array.from({ length: 900 }, (_, at) => ({ code: `C-${at}` })))
+  let rounds = 1
+  while (many.index.prepare()) rounds++
+
+  expect(rounds).toBe(3)
+  expect(many.codes('c 899')).toEqual(['C-899'])
 })

@@ -1,91 +1,94 @@
-import { findClosing, isRoundClock, readHours, type Week } from '../model/hours.ts'
-import type { PointOffer } from '../model/points-model.ts'
+import { findClosing, isRoundClock, readHours } from '../model/hours.ts'
+import { type PointTable, SHIFTS } from '../model/point-table.ts'
 
 export const FILTERS = ['cash', 'card', 'fitting', 'open', 'roundClock'] as const
 /** `operator:` and its code narrows to one network. */
 export type Filter = (typeof FILTERS)[number] | `operator:${string}`
 
-/** An offer with what searching and filtering need, worked out once. */
-export interface Entry {
-  readonly offer: PointOffer
-  /** Folded: address, name, code. */
-  readonly text: string
-  readonly week: Week | null
-}
+const OPERATOR = 'operator:'
 
-export function toEntries(offers: readonly PointOffer[]): readonly Entry[] {
-  const weeks = new Map<string | null, Week | null>()
-  return offers.map((offer) => {
-    const { hours, address, name, code } = offer.point
-    // Points of one network share their hours: each text is read once.
-    if (!weeks.has(hours)) weeks.set(hours, readHours(hours))
-    return { offer, week: weeks.get(hours) ?? null, text: fold(`${address} ${name} ${code}`) }
-  })
-}
+/** Whether a point holds; `null`: the courier does not say. */
+export type Test = (row: number) => boolean | null
 
-/** Whether a filter holds; `null`: the courier does not say. */
-export function test(
-  filter: Filter,
-  { offer: { point }, week }: Entry,
-  now: number,
-): boolean | null {
-  switch (filter) {
-    case 'cash':
-    case 'card':
-    case 'fitting':
-      return point.accepts[filter]
-    case 'open':
-      return week && findClosing(week, now) !== null
-    case 'roundClock':
-      return week && isRoundClock(week)
-    default:
-      return point.operatorCode === filter.slice('operator:'.length)
+/** Tests of one moment. Hours are read once a text, not once a point: networks share them. */
+export function createTests(table: PointTable, now: number): (filter: Filter) => Test {
+  const { hours, operator } = table.columns()
+  const read = (of: (text: string | null) => boolean | null): Test => {
+    const known = table.hourTexts.map(of)
+    return (row) => known[hours[row] ?? 0] ?? null
+  }
+  return (filter) => {
+    switch (filter) {
+      case 'cash':
+      case 'card':
+      case 'fitting':
+        return (row) => table.answer(row, SHIFTS[filter])
+      case 'open':
+        return read((text) => {
+          const week = readHours(text)
+          return week && findClosing(week, now) !== null
+        })
+      case 'roundClock':
+        return read((text) => {
+          const week = readHours(text)
+          return week && isRoundClock(week)
+        })
+      default: {
+        const wanted = table.operators.indexOf(filter.slice(OPERATOR.length))
+        return (row) => operator[row] === wanted
+      }
+    }
   }
 }
 
+export interface Wish {
+  readonly chosen: ReadonlySet<Filter>
+  readonly offered: readonly Filter[]
+  /** Of the method, and answering to what is searched. */
+  readonly matches: (row: number) => boolean
+  readonly test: (filter: Filter) => Test
+}
+
 export interface Found {
-  readonly entries: readonly Entry[]
+  /** By row: 1 where it is shown. */
+  readonly mask: Uint8Array
+  readonly count: number
   /** How many remain with each filter added. What nobody says of any point is left out. */
   readonly counts: ReadonlyMap<Filter, number>
 }
 
-export interface Wish {
-  readonly query: string
-  readonly chosen: ReadonlySet<Filter>
-  readonly offered: readonly Filter[]
-  readonly now: number
-}
-
-/** The entries that hold, in their order. Several operators add up; everything else narrows. */
-export function find(entries: readonly Entry[], { query, chosen, offered, now }: Wish): Found {
-  const words = fold(query).split(' ').filter(Boolean)
-  const narrowing = [...chosen].filter((filter) => !isOperator(filter))
-  const operators = [...chosen].filter(isOperator)
-  const searched = entries.filter(({ text }) => words.every((word) => text.includes(word)))
-  const narrowed = searched.filter((entry) => narrowing.every((f) => test(f, entry, now)))
-  const byOperator = (entry: Entry) =>
-    operators.length === 0 || operators.some((f) => test(f, entry, now))
-  const found = narrowed.filter(byOperator)
-
-  const counts = new Map<Filter, number>()
-  for (const filter of offered) {
-    if (entries.every((entry) => test(filter, entry, now) === null)) continue
-    // An operator is added to the others of its kind, so it is counted without them.
-    const base = isOperator(filter) ? narrowed : found
-    counts.set(filter, base.filter((entry) => test(filter, entry, now)).length)
+/** One pass over everything loaded. Several operators add up; everything else narrows. */
+export function find(size: number, { chosen, offered, matches, test }: Wish): Found {
+  const mask = new Uint8Array(size)
+  const narrowing = [...chosen].filter((filter) => !isOperator(filter)).map(test)
+  const operators = [...chosen].filter(isOperator).map(test)
+  const counted = offered.map((filter) => ({
+    filter,
+    test: test(filter),
+    isOperator: isOperator(filter),
+    isKnown: false,
+    count: 0,
+  }))
+  let count = 0
+  for (let row = 0; row < size; row++) {
+    if (!matches(row)) continue
+    const isNarrow = narrowing.every((holds) => holds(row))
+    const isShown = isNarrow && (operators.length === 0 || operators.some((holds) => holds(row)))
+    if (isShown) {
+      mask[row] = 1
+      count++
+    }
+    for (const entry of counted) {
+      const answer = entry.test(row)
+      if (answer !== null) entry.isKnown = true
+      // An operator is added to the others of its kind, so it is counted without them.
+      if (answer && (entry.isOperator ? isNarrow : isShown)) entry.count++
+    }
   }
-  return { entries: found, counts }
+  const known = counted.filter((entry) => entry.isKnown || chosen.has(entry.filter))
+  return { mask, count, counts: new Map(known.map((entry) => [entry.filter, entry.count])) }
 }
 
 function isOperator(filter: Filter): boolean {
-  return filter.startsWith('operator:')
-}
-
-/** Case, `ё` and punctuation do not matter when searching. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  return filter.startsWith(OPERATOR)
 }

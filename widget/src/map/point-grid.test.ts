@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest'
 import { kazan } from '../../playground/examples.ts'
 import { inventPoints } from '../../playground/fake-points.ts'
-import { spotOf } from '../model/point-rules.ts'
-import { type Box, rowsNear, toColumns, toMarks } from './point-grid.ts'
+import { project } from '../model/mercator.ts'
+import { type Spot, spotOf } from '../model/point-rules.ts'
+import type { Box } from '../model/points-dataset.ts'
+import { rowsNear, type Shown, toMarks } from './point-grid.ts'
 
 const spots = inventPoints(kazan, 3_000, 0).flatMap((point) => spotOf(point) ?? [])
-const columns = toColumns(spots)
+
+function toShown(places: readonly (Spot | null)[]): Shown {
+  const projected = places.map(project)
+  return {
+    size: places.length,
+    x: Float64Array.from(projected, ({ x }) => x),
+    y: Float64Array.from(projected, ({ y }) => y),
+    mask: new Uint8Array(places.length).fill(1),
+  }
+}
+
+const columns = toShown(spots)
 const world: Box = { left: 0, top: 0, right: 1, bottom: 1 }
 const around = (row: number, reach: number): Box => {
   const x = columns.x[row] ?? 0
@@ -14,7 +27,7 @@ const around = (row: number, reach: number): Box => {
 }
 
 test('places are where web Mercator has them', () => {
-  const { x, y } = toColumns([
+  const { x, y } = toShown([
     { latitude: 0, longitude: 0 },
     { latitude: 85.0511287798, longitude: -180 },
   ])
@@ -22,6 +35,13 @@ test('places are where web Mercator has them', () => {
   expect([x[0], y[0]]).toEqual([0.5, 0.5])
   expect(x[1]).toBeCloseTo(0, 9)
   expect(y[1]).toBeCloseTo(0, 9)
+})
+
+test('points that are filtered out, or whose place nobody knows, are not drawn', () => {
+  const shown = toShown([spots[0] ?? null, null, spots[1] ?? null])
+  shown.mask[2] = 0
+
+  expect(toMarks(shown, world, 18, null).map(({ row }) => row)).toEqual([0])
 })
 
 test('no point is lost or counted twice', () => {
@@ -56,7 +76,7 @@ test('the chosen point stands alone, however near others are', () => {
 })
 
 test('points of one building are found by their mark', () => {
-  const twins = toColumns([spots[0], spots[0], spots[1]].flatMap((spot) => spot ?? []))
+  const twins = toShown([spots[0], spots[0], spots[1]].map((spot) => spot ?? null))
   const [mark] = toMarks(twins, world, 18, null)
 
   expect(mark?.count).toBe(2)

@@ -1,43 +1,24 @@
-/** Points as columns: places in the square of web Mercator, 0…1 from its north-west corner. */
-export interface PointColumns {
+import { TILE } from '../model/mercator.ts'
+import type { Box, Cluster } from '../model/points-dataset.ts'
+
+/** Places of points in the square of web Mercator, and which of them are shown. */
+export interface Shown {
+  readonly size: number
   readonly x: Float64Array
   readonly y: Float64Array
+  /** By row: 1 where it is shown. */
+  readonly mask: Uint8Array
 }
 
 /** What is drawn: one point, or several that stand too near each other. */
-export interface Mark {
-  readonly x: number
-  readonly y: number
-  readonly count: number
-  /** Row of a point in it; of the chosen one, when it is inside. */
+export interface Mark extends Cluster {
+  /** Row of a point in it; `-1`: its points are not loaded. */
   readonly row: number
-}
-
-/** A part of the square. */
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
 }
 
 /** Pixels a mark keeps for itself. */
 const CELL = 64
 const NEAR = 46
-const TILE = 256
-
-export function toColumns(
-  places: readonly { readonly latitude: number; readonly longitude: number }[],
-): PointColumns {
-  const x = new Float64Array(places.length)
-  const y = new Float64Array(places.length)
-  places.forEach(({ latitude, longitude }, row) => {
-    const sine = Math.sin((latitude * Math.PI) / 180)
-    x[row] = longitude / 360 + 0.5
-    y[row] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)
-  })
-  return { x, y }
-}
 
 interface Cell {
   x: number
@@ -51,7 +32,7 @@ interface Cell {
  * box is widened to whole cells for the same reason. `alone` is never merged into others.
  */
 export function toMarks(
-  { x, y }: PointColumns,
+  { size, x, y, mask }: Shown,
   box: Box,
   zoom: number,
   alone: number | null,
@@ -65,12 +46,14 @@ export function toMarks(
   const width = right - left + 1
   const cells = new Map<number, Cell>()
 
-  for (let row = 0; row < x.length; row++) {
+  for (let row = 0; row < size; row++) {
+    if (mask[row] === 0) continue
     const px = x[row] as number
     const py = y[row] as number
     const column = Math.floor(px * perCell)
     const line = Math.floor(py * perCell)
-    if (column < left || column > right || line < top || line > bottom) continue
+    // Written so that a point without a place is left out too.
+    if (!(column >= left && column <= right && line >= top && line <= bottom)) continue
     if (row === alone) continue
     const key = (line - top) * width + (column - left)
     const cell = cells.get(key)
@@ -84,7 +67,7 @@ export function toMarks(
   }
 
   const merged = mergeNear(cells, width, NEAR / scale)
-  if (alone === null) return merged
+  if (alone === null || !(x[alone] ?? Number.NaN)) return merged
   return [...merged, { x: x[alone] ?? 0, y: y[alone] ?? 0, count: 1, row: alone }]
 }
 
@@ -110,16 +93,23 @@ function mergeNear(cells: Map<number, Cell>, width: number, near: number): reado
 
 /** Rows that stand within `pixels` of a place at this zoom. */
 export function rowsNear(
-  { x, y }: PointColumns,
+  { size, x, y, mask }: Shown,
   place: { readonly x: number; readonly y: number },
   zoom: number,
   pixels: number,
 ): readonly number[] {
   const near = pixels / (TILE * 2 ** zoom)
   const rows: number[] = []
-  for (let row = 0; row < x.length; row++) {
-    if (Math.hypot((x[row] as number) - place.x, (y[row] as number) - place.y) <= near)
-      rows.push(row)
+  for (let row = 0; row < size; row++) {
+    if (mask[row] === 0) continue
+    if (Math.hypot((x[row] ?? 0) - place.x, (y[row] ?? 0) - place.y) <= near) rows.push(row)
   }
   return rows
+}
+
+/** The gateway's clusters that a box holds. */
+export function clustersIn(clusters: readonly Cluster[], box: Box): readonly Mark[] {
+  return clusters
+    .filter(({ x, y }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)
+    .map((cluster) => ({ ...cluster, row: -1 }))
 }

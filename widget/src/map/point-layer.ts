@@ -1,10 +1,14 @@
 import type { LatLng, Map as LeafletMap, LeafletMouseEvent, Point, ZoomAnimEvent } from 'leaflet'
+import { TILE } from '../model/mercator.ts'
+import type { Box, Cluster } from '../model/points-dataset.ts'
 import { drawMark, type Inks, sizeOf } from './draw-mark.ts'
-import { type Mark, type PointColumns, toMarks } from './point-grid.ts'
+import { clustersIn, type Mark, type Shown, toMarks } from './point-grid.ts'
 
-/** What the layer draws. Rows of the columns. */
+/** What the layer draws. */
 export interface LayerContent {
-  readonly columns: PointColumns
+  readonly shown: Shown
+  /** Drawn instead of points where there are any for the zoom. */
+  readonly clusters: (zoom: number) => readonly Cluster[] | null
   /** Written on a pin: a price. Empty: none. */
   readonly labelOf: (row: number) => string
   readonly isBarred: (row: number) => boolean
@@ -42,15 +46,18 @@ export function createPointLayer(map: LeafletMap, onTap: (mark: Mark) => void): 
     const pen = prepare(canvas, width, height)
     place(canvas, origin, 1)
     const zoom = map.getZoom()
-    const scale = 256 * 2 ** zoom
+    const scale = TILE * 2 ** zoom
     const { x: left, y: top } = map.project(corner, zoom)
-    const box = {
+    const box: Box = {
       left: left / scale,
       top: top / scale,
       right: (left + width) / scale,
       bottom: (top + height) / scale,
     }
-    marks = toMarks(content.columns, box, zoom, content.chosenRow)
+    const clusters = content.clusters(zoom)
+    marks = clusters
+      ? clustersIn(clusters, box)
+      : toMarks(content.shown, box, zoom, content.chosenRow)
     const inks = readInks(canvas)
     for (const mark of marks) {
       const at = { x: mark.x * scale - left, y: mark.y * scale - top }
@@ -69,7 +76,7 @@ export function createPointLayer(map: LeafletMap, onTap: (mark: Mark) => void): 
   }
 
   function tap({ latlng }: LeafletMouseEvent) {
-    const scale = 256 * 2 ** map.getZoom()
+    const scale = TILE * 2 ** map.getZoom()
     const at = map.project(latlng, map.getZoom())
     let nearest: Mark | null = null
     let least = Number.POSITIVE_INFINITY
@@ -93,7 +100,7 @@ export function createPointLayer(map: LeafletMap, onTap: (mark: Mark) => void): 
       draw()
     },
     marks() {
-      const scale = 256 * 2 ** map.getZoom()
+      const scale = TILE * 2 ** map.getZoom()
       const centre = map.project(map.getCenter(), map.getZoom()).divideBy(scale)
       const far = (mark: Mark) => Math.hypot(mark.x - centre.x, mark.y - centre.y)
       return [...marks].sort((a, b) => far(a) - far(b))

@@ -22,6 +22,7 @@ export const ru = {
   onlyRoundClock: 'Круглосуточно',
   nearMe: 'Рядом со мной',
   locationRefused: 'Место не определилось. Расстояния считаем от центра города',
+  takeTown: 'Доставить в этот город',
   details: 'Подробнее',
   back: 'К списку',
   addFavourite: 'В избранное',

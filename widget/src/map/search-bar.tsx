@@ -22,8 +22,7 @@ export function SearchBar({ view }: { readonly view: MapView }) {
           enterkeyhint="search"
           value={query}
           onInput={(event) => {
-            browser.query.value = event.currentTarget.value
-            browser.open([])
+            browser.type(event.currentTarget.value)
           }}
           onKeyDown={(event) => {
             // The first Esc empties the field, the next one closes.

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useValue } from '../ui/use-value.ts'
 import { ListLine } from './list-line.tsx'
 import type { MapView } from './map-view.ts'
@@ -16,8 +16,9 @@ interface Props {
 
 /** The points as a list of any length; only the lines in sight exist. */
 export function VirtualList({ view, startAt }: Props) {
-  const { browser, t } = view
-  const offers = useValue(browser.offers)
+  const { browser, choice, t } = view
+  const rows = useValue(browser.rows)
+  const { count } = useValue(browser.found)
   const box = useRef<HTMLDivElement>(null)
   const [line, setLine] = useState(GUESS_PX)
   const [seen, setSeen] = useState({ top: 0, height: 600 })
@@ -30,7 +31,7 @@ export function VirtualList({ view, startAt }: Props) {
       setLine(current.querySelector('li')?.offsetHeight || GUESS_PX)
     }
     look()
-    const row = offers.findIndex(({ point }) => point.code === startAt)
+    const row = startAt === null ? -1 : rows.indexOf(choice.points.table.rowOf(startAt))
     if (row >= 0) current.scrollTo({ top: row * GUESS_PX - current.clientHeight / 3 })
     const observer = new ResizeObserver(look)
     observer.observe(current)
@@ -40,15 +41,20 @@ export function VirtualList({ view, startAt }: Props) {
       current.removeEventListener('keydown', moveFocus)
     }
   }, [])
+  const query = useValue(browser.query)
+  const filters = useValue(browser.filters)
   const isFirst = useRef(true)
   useLayoutEffect(() => {
     if (!isFirst.current) box.current?.scrollTo({ top: 0 })
     isFirst.current = false
-  }, [offers])
+  }, [query, filters])
   useFocusOf(box, startAt)
 
   const first = Math.max(Math.floor(seen.top / line) - SPARE, 0)
-  const last = Math.min(Math.ceil((seen.top + seen.height) / line) + SPARE, offers.length)
+  const last = Math.min(Math.ceil((seen.top + seen.height) / line) + SPARE, rows.length)
+  useEffect(() => {
+    if (last === rows.length) browser.more()
+  }, [last, rows])
 
   return (
     <div
@@ -61,7 +67,7 @@ export function VirtualList({ view, startAt }: Props) {
         })
       }
     >
-      {offers.length === 0 && (
+      {count === 0 && (
         <p class="hint">
           {t('nothingFound')}{' '}
           <button type="button" class="link" onClick={browser.clear}>
@@ -69,15 +75,15 @@ export function VirtualList({ view, startAt }: Props) {
           </button>
         </p>
       )}
-      <ul aria-label={t('list')} part="points" style={{ height: `${offers.length * line}px` }}>
-        {offers.slice(first, last).map((offer, index) => (
+      <ul aria-label={t('list')} part="points" style={{ height: `${count * line}px` }}>
+        {rows.slice(first, last).map((row, index) => (
           <li
-            key={offer.point.code}
-            aria-setsize={offers.length}
+            key={row}
+            aria-setsize={count}
             aria-posinset={first + index + 1}
             style={{ transform: `translateY(${(first + index) * line}px)` }}
           >
-            <ListLine view={view} offer={offer} />
+            <ListLine view={view} offer={choice.points.offer(row)} />
           </li>
         ))}
       </ul>

@@ -141,6 +141,14 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
       void requote()
     },
 
+    /** Another town, of which only its code is known. */
+    async takeTown(code: string) {
+      townCode.value = code
+      town.town.value = null
+      leftMethod.value = null
+      await requote()
+    },
+
     chooseMethod(next: Method) {
       method.value = next
       leftMethod.value = null

@@ -32,7 +32,7 @@ test('a point that cannot take the parcel cannot be chosen', async () => {
   await settle()
 
   expect(requests).toEqual([])
-  expect(choice.points.offers.value.find((o) => o.point.code === 'light')?.bar).toBe('weight')
+  expect(choice.points.findBar(choice.points.table.rowOf('light'))).toBe('weight')
 })
 
 test('the newest of two taps wins, however late the first is answered', async () => {
@@ -75,7 +75,7 @@ test('a point refused at the token gives way to those near it', async () => {
   expect(choice.notice.value).toMatchObject({ kind: 'gone', point: { code: 'near' } })
   expect(choice.isFolded.value).toBe(false)
   expect(choice.selection.value.state).toBe('none')
-  expect(choice.points.offers.value.find((o) => o.point.code === 'near')?.bar).toBe('gone')
+  expect(choice.points.findBar(choice.points.table.rowOf('near'))).toBe('gone')
 })
 
 test('a quote that ended is asked for anew and the choice goes on', async () => {

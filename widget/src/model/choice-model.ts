@@ -1,11 +1,12 @@
-import type { Method, Money, PointRow } from '@courier-checkout/api-client/contract'
+import type { Method } from '@courier-checkout/api-client/contract'
 import type { Clock } from '../clock.ts'
-import type { Failure, FailureCode } from '../failure.ts'
+import { type Failure, type FailureCode, isFailure } from '../failure.ts'
 import type { InsideGateway } from '../inside-gateway.ts'
 import type { Kept } from '../kept.ts'
 import { signal } from '../signal.ts'
 import { type CheckoutModel, toCartKey } from './checkout-model.ts'
 import { createDoorModel } from './door-model.ts'
+import type { Notice } from './notice.ts'
 import { createPlacesModel } from './places-model.ts'
 import { findQuote } from './point-rules.ts'
 import { createPointsModel } from './points-model.ts'
@@ -17,11 +18,6 @@ export interface ChoiceDeps {
   /** Of this browser; `null` where the page may not store. */
   readonly storage: Storage | null
 }
-
-/** Said beside the choice until the shopper does something. */
-export type Notice =
-  | { readonly kind: 'price'; readonly old: Money; readonly price: Money }
-  | { readonly kind: 'gone'; readonly point: PointRow }
 
 /** The token lives two hours; a new one is made this long before its end. */
 const EARLY_MS = 300_000
@@ -36,7 +32,7 @@ export function createChoiceModel(
 ) {
   const { options, memory, quotes, rows, row } = checkout
   const kept: Kept = checkout.isSamePlace ? memory.recall() : {}
-  const points = createPointsModel(gateway.points)
+  const points = createPointsModel(gateway)
   const places = createPlacesModel(`courier-checkout places ${options.value.shop}`, storage)
   const door = createDoorModel(kept.address)
   const { selection, ...token } = createSelectionModel(gateway.select)
@@ -48,6 +44,7 @@ export function createChoiceModel(
   let wantedPoint = kept.point
   /** What the selection was made for. */
   let chosenFor = { town: kept.town, cart: kept.cart }
+  const lifetime = new AbortController()
   let cancelRenewal = () => {}
   /** Quotes that end while they are chosen are asked for anew, once. */
   let hasRequoted = false
@@ -67,18 +64,19 @@ export function createChoiceModel(
 
   async function showPoints(): Promise<void> {
     const { value: chosen } = row
-    const town = quotes.answer.value?.town
-    if (!chosen?.best || chosen.method === 'door' || !town || checkout.isElsewhere.value) return
+    const { value: answer } = quotes.answer
+    if (!chosen?.best || chosen.method === 'door' || !answer || checkout.isElsewhere.value) return
     points.terms.value = {
       cart: options.value.cart,
       method: chosen.method,
       quotes: chosen.quotes,
       serviceLevel: levels.value[chosen.method],
+      town: answer.town.code,
     }
-    const failure = await points.showTown(town)
+    const failure = await points.showTown(answer.town, answer.pickupPoints)
     if (isStopped) return
     if (failure) checkout.onFailure(failure)
-    else if (wantedPoint && points.status.value === 'ready') choosePoint(wantedPoint)
+    else if (wantedPoint && points.status.value === 'ready') await chooseWanted(wantedPoint)
   }
 
   /** New prices: the choice stays where they are for its town, and is priced anew for a new cart. */
@@ -171,10 +169,22 @@ export function createChoiceModel(
   }
 
   function choosePoint(code: string) {
-    const offer = points.offers.value.find(({ point }) => point.code === code)
+    const row = points.table.rowOf(code)
     const { value: method } = checkout.method
-    if (offer?.quote && !offer.bar && method)
-      choose({ method, quote: offer.quote, point: offer.point })
+    if (row < 0 || !method) return
+    const { point, quote, bar } = points.offer(row)
+    if (quote && !bar) choose({ method, quote, point })
+  }
+
+  /** Of an earlier page; it need not be among the points that are loaded. */
+  async function chooseWanted(code: string): Promise<void> {
+    try {
+      await points.locate(code, lifetime.signal)
+      if (!isStopped) choosePoint(code)
+    } catch (error) {
+      // The point is gone, or the line: there are others to choose from.
+      if (!isFailure(error) && !lifetime.signal.aborted) throw error
+    }
   }
 
   /** A selection kept from before the shop took the widget out and put it back. */
@@ -233,6 +243,7 @@ export function createChoiceModel(
 
     stop() {
       isStopped = true
+      lifetime.abort()
       cancelRenewal()
       for (const end of endings) end()
       points.stop()

@@ -1,20 +1,15 @@
-import type { Cart, PointRefusal, PointRow, Quote } from '@courier-checkout/api-client/contract'
+import type { PointRefusal, PointRow, Quote } from '@courier-checkout/api-client/contract'
 
 export interface Spot {
   readonly latitude: number
   readonly longitude: number
 }
 
-/** Why a point cannot take this cart. `gone`: refused at the token; `price`: no quote fits it. */
-export type PointBar = PointRefusal | 'gone' | 'price'
-
-/** What the courier does not say is allowed. */
-export function findBar(point: PointRow, cart: Cart): PointRefusal | null {
-  if (point.maxWeightGrams !== null && cart.weightGrams > point.maxWeightGrams) return 'weight'
-  if (cart.payment === 'cash' && point.accepts.cash === false) return 'cash'
-  if (cart.payment === 'card' && point.accepts.card === false) return 'card'
-  return null
-}
+/**
+ * Why a point cannot be had. `gone`: refused at the token; `price`: no quote fits it; `town`: it is
+ * not in the town that was priced.
+ */
+export type PointBar = PointRefusal | 'gone' | 'price' | 'town'
 
 /** The quote a point is had for: of the wanted service level where it fits, else the cheapest. */
 export function findQuote(

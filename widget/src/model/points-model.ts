@@ -1,77 +1,110 @@
-import type {
-  Cart,
-  Method,
-  PointRow,
-  PointsAnswer,
-  Quote,
-  Town,
-} from '@courier-checkout/api-client/contract'
+import type { PointRow, Town } from '@courier-checkout/api-client/contract'
 import { type Failure, isFailure } from '../failure.ts'
+import type { InsideGateway } from '../inside-gateway.ts'
 import { computed, signal } from '../signal.ts'
-import {
-  findBar,
-  findQuote,
-  metresBetween,
-  middleOf,
-  type PointBar,
-  type Spot,
-  spotOf,
-} from './point-rules.ts'
+import { project } from './mercator.ts'
+import { type PointOffer, type PointTerms, toQuoteOf } from './point-offer.ts'
+import { metresBetween, middleOf, type PointBar, type Spot, spotOf } from './point-rules.ts'
+import { readChunk, readRows } from './point-sources.ts'
+import { createPointTable, SHIFTS } from './point-table.ts'
+import { type Box, createPointsDataset, LEAF_ZOOM } from './points-dataset.ts'
+import { takeLeast } from './take-least.ts'
 
-/** A point as this shopper sees it: how far, for how much, or why not. */
-export interface PointOffer {
-  readonly point: PointRow
-  readonly metres: number | null
-  readonly quote: Quote | null
-  readonly bar: PointBar | null
+/** What a quote says of the town's points. */
+interface PointsHint {
+  readonly count: number
+  readonly manifest?: string | undefined
 }
 
-/** What decides about points beside the points themselves. */
-export interface PointTerms {
-  readonly cart: Cart
-  readonly method: Method
-  readonly quotes: readonly Quote[]
-  readonly serviceLevel: string | undefined
-}
-
-type Load = (town: string, signal: AbortSignal) => Promise<PointsAnswer>
+/** A town with fewer is fetched as one list: that is less than the manifest alone. */
+const LIST_LIMIT = 400
+/** About 5 km; doubled until something is found. */
+const FIRST_REACH = 5 / 40_075
+const REACHES = 5
+const ENOUGH = 5
 
 export type PointsModel = ReturnType<typeof createPointsModel>
 
-/** Pickup points of the buyer's town: what is known, how far they are, which were refused. */
-export function createPointsModel(load: Load) {
-  const rows = signal<readonly PointRow[]>([])
+/** Pickup points: what is loaded, how far they are, which can be had. */
+export function createPointsModel(gateway: InsideGateway) {
+  const table = createPointTable()
+  /** Grows with every part that was loaded. */
+  const version = signal(0)
   const operators = signal<ReadonlyMap<string, string>>(new Map())
   const status = signal<'idle' | 'loading' | 'ready' | 'failed'>('idle')
   const terms = signal<PointTerms | null>(null)
   const townSpot = signal<Spot | null>(null)
   const here = signal<Spot | null>(null)
   const gone = signal<ReadonlySet<string>>(new Set())
-  const origin = computed(() => here.value ?? townSpot.value ?? middleOf(rows.value))
-  /** Of the chosen method, nearest first. */
-  const offers = computed(() => {
-    const asked = terms.value
-    return asked ? toOffers(rows.value, asked, origin.value, gone.value) : []
-  })
+  const origin = computed(() => here.value ?? townSpot.value ?? middle(version.value))
+  /** A new thing whenever an offer may have changed. */
+  const state = computed(() => ({
+    version: version.value,
+    terms: terms.value,
+    origin: origin.value,
+    gone: gone.value,
+  }))
+  const quoteOf = computed(() => toQuoteOf(terms.value))
 
+  const listed = new Set<string>()
+  const extra = new Set<string>()
+  let dataset: ReturnType<typeof createPointsDataset> | null = null
   let inFlight: AbortController | undefined
   let shownTown: string | undefined
 
+  function addOperators(found: readonly (readonly [code: string, name: string])[]) {
+    operators.value = new Map([...operators.value, ...found])
+  }
+
+  function addRows(
+    rows: readonly PointRow[],
+    townOf: (row: PointRow) => readonly [string, string],
+  ) {
+    table.append(readRows(rows, townOf), (_, code) => table.rowOf(code) < 0)
+    version.value++
+  }
+
+  function openDataset(address: string) {
+    dataset ??= createPointsDataset(gateway, address, (chunk) => {
+      table.append(readChunk(chunk), (town, code) => !listed.has(town) && !extra.has(code))
+      version.value++
+    })
+    return dataset
+  }
+
+  async function loadList(town: Town, signal: AbortSignal) {
+    const found = await gateway.points(town.code, signal)
+    if (signal.aborted) return
+    listed.add(town.code)
+    addOperators(found.operators.map(({ code, name }) => [code, name]))
+    addRows(found.points, () => [town.code, town.shortName ?? town.name])
+  }
+
+  /** Enough of the dataset to know the nearest few. */
+  async function loadAround(spot: Spot, address: string, signal: AbortSignal) {
+    const files = openDataset(address)
+    const { operators: known } = await files.open()
+    addOperators(known.map(([code, name]) => [code, name]))
+    const { x, y } = project(spot)
+    for (let i = 0, reach = FIRST_REACH; i < REACHES && !signal.aborted; i++, reach *= 2) {
+      await files.ensure({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })
+      if (nearest(ENOUGH, (row) => findBar(row) === null).length === ENOUGH) return
+    }
+  }
+
   /** Gives the failure, when there is a new one. */
-  async function showTown(town: Town): Promise<Failure | null> {
+  async function showTown(town: Town, hint: PointsHint): Promise<Failure | null> {
     if (shownTown === town.code && status.value !== 'failed') return null
     inFlight?.abort()
     const mine = new AbortController()
     inFlight = mine
-    if (shownTown !== town.code) rows.value = []
     shownTown = town.code
-    townSpot.value = spotOf(town)
+    const spot = spotOf(town)
+    townSpot.value = spot
     status.value = 'loading'
     try {
-      const found = await load(town.code, mine.signal)
+      await load(town, hint, mine.signal)
       if (mine.signal.aborted) return null
-      rows.value = found.points
-      operators.value = new Map(found.operators.map(({ code, name }) => [code, name]))
       status.value = 'ready'
       return null
     } catch (error) {
@@ -82,40 +115,127 @@ export function createPointsModel(load: Load) {
     }
   }
 
+  async function load(town: Town, { count, manifest }: PointsHint, signal: AbortSignal) {
+    const spot = spotOf(town)
+    if (manifest !== undefined) openDataset(manifest)
+    if (manifest !== undefined && spot && count > LIST_LIMIT) {
+      try {
+        return await loadAround(spot, manifest, signal)
+      } catch (error) {
+        // Files of a form that this reader does not know, or none yet: the list has them all.
+        if (signal.aborted || !isFailure(error)) throw error
+      }
+    }
+    if (!listed.has(town.code)) await loadList(town, signal)
+  }
+
+  function middle(_: number): Spot | null {
+    const few = Math.min(table.columns().size, LIST_LIMIT)
+    return middleOf(Array.from({ length: few }, (__, row) => table.point(row)))
+  }
+
+  function findBar(row: number): PointBar | null {
+    const asked = terms.value
+    if (!asked) return null
+    const { limit, town, operator } = table.columns()
+    const most = limit[row] ?? -1
+    if (table.towns[town[row] ?? 0] !== asked.town) return 'town'
+    if (gone.value.size > 0 && gone.value.has(table.point(row).code)) return 'gone'
+    if (most >= 0 && asked.cart.weightGrams > most) return 'weight'
+    const { payment } = asked.cart
+    if (payment !== 'none' && table.answer(row, SHIFTS[payment]) === false) return payment
+    return quoteOf.value(table.operators[operator[row] ?? 0] ?? null) ? null : 'price'
+  }
+
+  const isOfMethod = (row: number) => table.isLocker(row) === (terms.value?.method === 'locker')
+
+  /** Rows of the chosen method that hold, nearest first; those without a place last. */
+  function nearest(
+    limit: number,
+    holds: (row: number) => boolean,
+    from: Spot | null = origin.value,
+  ): readonly number[] {
+    const { size, x, y } = table.columns()
+    const centre = project(from)
+    const rows: number[] = []
+    const far = new Float64Array(size)
+    for (let row = 0; row < size; row++) {
+      if (!isOfMethod(row) || !holds(row)) continue
+      const distance = ((x[row] ?? 0) - centre.x) ** 2 + ((y[row] ?? 0) - centre.y) ** 2
+      far[row] = Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance
+      rows.push(row)
+    }
+    return takeLeast(rows, far, limit)
+  }
+
   return {
-    rows,
+    table,
+    version,
     operators,
     status,
     terms,
     here,
     origin,
-    offers,
+    state,
     showTown,
+    nearest,
+    findBar,
+    isOfMethod,
 
-    find: (code: string) => rows.value.find((point) => point.code === code) ?? null,
+    offer(row: number, from: Spot | null = origin.value): PointOffer {
+      const point = table.point(row)
+      const spot = spotOf(point)
+      const { town } = table.columns()
+      const code = table.towns[town[row] ?? 0] ?? ''
+      return {
+        row,
+        point,
+        metres: spot && from ? metresBetween(from, spot) : null,
+        quote: quoteOf.value(point.operatorCode),
+        bar: findBar(row),
+        town: { code, name: table.townName(code) },
+      }
+    },
+
+    /** The row of a point, fetched when it is not here; `-1`: there is no such point. */
+    async locate(code: string, signal: AbortSignal): Promise<number> {
+      if (table.rowOf(code) >= 0) return table.rowOf(code)
+      const { operator, townCode, townName, ...point } = await gateway.point(code, signal)
+      const row = { ...point, operatorCode: operator?.code ?? null }
+      extra.add(code)
+      addRows([row], () => [townCode, townName])
+      return table.rowOf(code)
+    },
+
+    /** Fetches what a view of the map shows. */
+    async ensure(box: Box, zoom: number): Promise<void> {
+      if (!dataset) return
+      if (zoom >= LEAF_ZOOM) return dataset.ensure(box)
+      if (!dataset.manifest()) await dataset.open()
+      await dataset.deepen(zoom)
+      version.value++
+    },
+
+    clusters: (zoom: number) => (zoom < LEAF_ZOOM ? (dataset?.clusters(zoom) ?? null) : null),
+
+    /** Points of the whole country that answer to a text, besides those that are here. */
+    async search(query: string, near: Spot | null, signal: AbortSignal): Promise<void> {
+      const found = await gateway.search(query, near, signal)
+      if (signal.aborted) return
+      const towns = new Map(found.points.map((p) => [p.code, [p.townCode, p.townName] as const]))
+      for (const { code } of found.points) extra.add(code)
+      addOperators(found.operators.map(({ code, name }) => [code, name]))
+      addRows(found.points, ({ code }) => towns.get(code) ?? ['', ''])
+    },
 
     /** The courier refused it for good. */
     markGone(code: string) {
       gone.value = new Set([...gone.value, code])
     },
 
-    stop: () => inFlight?.abort(),
+    stop() {
+      inFlight?.abort()
+      dataset?.stop()
+    },
   }
-}
-
-function toOffers(
-  rows: readonly PointRow[],
-  { cart, method, quotes, serviceLevel }: PointTerms,
-  origin: Spot | null,
-  gone: ReadonlySet<string>,
-): readonly PointOffer[] {
-  return rows
-    .filter((point) => point.isLocker === (method === 'locker'))
-    .map((point): PointOffer => {
-      const spot = spotOf(point)
-      const quote = findQuote(point, quotes, serviceLevel)
-      const bar = gone.has(point.code) ? 'gone' : (findBar(point, cart) ?? (quote ? null : 'price'))
-      return { point, quote, bar, metres: spot && origin ? metresBetween(origin, spot) : null }
-    })
-    .sort((a, b) => (a.metres ?? Number.POSITIVE_INFINITY) - (b.metres ?? Number.POSITIVE_INFINITY))
 }

@@ -1,6 +1,6 @@
 import { formatMinutes } from '../format/days.ts'
 import { findClosing, isRoundClock, readHours } from '../model/hours.ts'
-import type { PointOffer } from '../model/points-model.ts'
+import type { PointOffer } from '../model/point-offer.ts'
 import type { InsideView } from './inside-view.ts'
 
 interface Props {
@@ -57,9 +57,13 @@ function hoursToday(hours: string | null, { t, clock, intl }: InsideView): strin
 }
 
 /** Why this point cannot take the parcel, with the number that says how far off it is. */
-export function toBarText({ point, bar }: PointOffer, { t, weight, model }: InsideView): string {
+export function toBarText(
+  { point, bar, town }: PointOffer,
+  { t, weight, model }: InsideView,
+): string {
   if (!bar) return ''
   return t(`point_${bar}`, {
+    town: town.name,
     limit: weight(point.maxWeightGrams ?? 0),
     weight: weight(model.options.peek().cart.weightGrams),
   })

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { MethodRow } from '../model/method-rows.ts'
-import { sortFrom, toNearby } from '../model/nearest.ts'
+import { toInstead, toNearby } from '../model/nearest.ts'
 import { Bones } from './bones.tsx'
 import { FullPoints, usePrefetch } from './full-points.tsx'
 import type { InsideView, PointsView } from './inside-view.ts'
@@ -13,8 +13,13 @@ const FEW = 5
 const FEW_INSTEAD = 3
 const STEP = 20
 
+interface Props {
+  readonly view: InsideView
+  readonly row: MethodRow
+}
+
 /** The inside of "pickup point" and "locker": the nearest few, and the ways to all of them. */
-export function PointPanel({ view, row }: { readonly view: InsideView; readonly row: MethodRow }) {
+export function PointPanel({ view, row }: Props) {
   const pointsView = useValue(view.pointsView)
   const isMapMissing = useValue(view.isMapMissing)
   usePrefetch(view)
@@ -23,7 +28,7 @@ export function PointPanel({ view, row }: { readonly view: InsideView; readonly 
     <div class="panel" part="panel">
       <Levels view={view} row={row} />
       {pointsView === 'closed' || isMapMissing ? (
-        <NearestPoints view={view} />
+        <NearestPoints view={view} row={row} />
       ) : (
         <FullPoints view={view} />
       )}
@@ -31,10 +36,10 @@ export function PointPanel({ view, row }: { readonly view: InsideView; readonly 
   )
 }
 
-function NearestPoints({ view }: { readonly view: InsideView }) {
+function NearestPoints({ view, row }: Props) {
   const { choice, t } = view
   const status = useValue(choice.points.status)
-  const offers = useValue(choice.points.offers)
+  useValue(choice.points.state)
   const places = useValue(choice.places.places)
   const notice = useValue(choice.notice)
   const isChunkMissing = useValue(view.isMapMissing)
@@ -43,12 +48,11 @@ function NearestPoints({ view }: { readonly view: InsideView }) {
 
   if (status === 'failed') return <Retry view={view} onRetry={choice.showPoints} />
   if (status !== 'ready') return <Bones rows={FEW} />
-  if (offers.length === 0) return <p class="hint">{t('noPoints')}</p>
-
   const shown = gone
-    ? toNearby(sortFrom(offers, gone), { last: [], favourites: [] }, FEW_INSTEAD)
-    : toNearby(offers, places, count)
-  const rest = offers.length - shown.length
+    ? toInstead(choice.points, gone, FEW_INSTEAD)
+    : toNearby(choice.points, places, count)
+  if (shown.length === 0) return <p class="hint">{t('noPoints')}</p>
+  const rest = row.count - shown.length
 
   return (
     <>
