@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Brand, loadBrand } from './build/brand.ts'
+import { buildModx, signatureOf } from './build/modx.ts'
 import { buildPrestaShop, moduleName } from './build/prestashop.ts'
 import { ROOT } from './build/sources.ts'
 import { buildWooCommerce } from './build/woocommerce.ts'
@@ -13,11 +14,13 @@ import { createZip, type Files } from './build/zip.ts'
 const PLATFORMS: Readonly<Record<string, (brand: Brand) => Promise<Files>>> = {
   woocommerce: buildWooCommerce,
   prestashop: buildPrestaShop,
+  modx: buildModx,
 }
 
 /** Where a platform expects its archive under another name. */
 const ARCHIVES: Readonly<Record<string, (brand: Brand) => string>> = {
   prestashop: (brand) => `prestashop/${moduleName(brand)}.zip`,
+  modx: (brand) => `modx/${signatureOf(brand)}.transport.zip`,
 }
 
 const { values } = parseArgs({

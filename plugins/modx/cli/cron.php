@@ -1,0 +1,14 @@
+<?php
+
+declare(strict_types=1);
+
+// The half-hourly job from a command line: `php core/components/couriercheckout/cli/cron.php`.
+if (PHP_SAPI !== 'cli') {
+    exit;
+}
+define('MODX_API_MODE', true);
+require_once dirname(__DIR__, 4) . '/index.php';
+require_once dirname(__DIR__) . '/autoload.php';
+
+/** @var modX $modx */
+echo json_encode((new CourierModx\Jobs(CourierModx\Plugin::of($modx)))->run()), "\n";

@@ -1,0 +1,38 @@
+<?php
+
+/** @var xPDOTransport $transport @var array $options */
+$modx = $transport->xpdo;
+$component = MODX_CORE_PATH . 'components/couriercheckout/';
+$file = '{core_path}components/couriercheckout/minishop2/delivery.class.php';
+
+switch ($options[xPDOTransport::PACKAGE_ACTION]) {
+    case xPDOTransport::ACTION_INSTALL:
+    case xPDOTransport::ACTION_UPGRADE:
+        $shop = $modx->getService('miniShop2');
+        if (!is_object($shop)) {
+            $modx->log(modX::LOG_LEVEL_ERROR, 'couriercheckout: install miniShop2 first');
+
+            return false;
+        }
+        require_once $component . 'autoload.php';
+        $plugin = CourierModx\Plugin::of($modx);
+        CourierModx\Memory::createTable($plugin->db);
+        CourierModx\OrderTable::createTable($plugin->db);
+        $modx->addPackage('minishop2', MODX_CORE_PATH . 'components/minishop2/model/');
+        $shop->addService('delivery', 'CourierCheckout', $file);
+        (new CourierModx\Deliveries($plugin))->ensure();
+        break;
+    case xPDOTransport::ACTION_UNINSTALL:
+        // What belongs to orders stays: the tables, and the deliveries that orders name.
+        if (is_file($component . 'autoload.php')) {
+            require_once $component . 'autoload.php';
+            (new CourierModx\Deliveries(CourierModx\Plugin::of($modx)))->putAway();
+        }
+        $shop = $modx->getService('miniShop2');
+        if (is_object($shop)) {
+            $shop->removeService('delivery', 'CourierCheckout');
+        }
+        break;
+}
+
+return true;

@@ -1,0 +1,85 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierModx;
+
+use CourierModx\Core\GatewayFailure;
+
+/** Everything that our pages in the back office ask for. MODX has checked who asks. */
+final class AdminRoutes
+{
+    private Plugin $plugin;
+
+    public function __construct(Plugin $plugin)
+    {
+        $this->plugin = $plugin;
+    }
+
+    /**
+     * @param array<string, string> $query
+     * @param array<string, mixed> $body
+     * @return array{0: int, 1: array<string, mixed>} status and JSON
+     */
+    public function answer(string $do, array $query, array $body): array
+    {
+        switch ($do) {
+            case 'act':
+                return $this->act($query['id'] ?? '', $query['action_of'] ?? '', $body);
+            case 'note':
+                return $this->note($query['id'] ?? '', SettingsInput::text($body['note'] ?? ''));
+            case 'bulk':
+                $ids = self::ids(implode(',', array_filter((array) ($body['orders'] ?? []), 'is_scalar')));
+                (new Jobs($this->plugin))->enqueue($ids, false);
+
+                return [200, ['text' => $this->plugin->words()->say('bulk.queued', ['count' => count($ids)])]];
+            case 'check':
+                return [200, $this->plugin->delivery()->connection()->check()];
+            case 'towns':
+                return $this->towns(SettingsInput::text($query['q'] ?? ''));
+            case 'diagnosis':
+                return [200, $this->plugin->delivery()->diagnosis()];
+            default:
+                return [404, ['message' => $do]];
+        }
+    }
+
+    /** @return string[] */
+    public static function ids(string $list): array
+    {
+        return array_values(array_filter(explode(',', $list), 'ctype_digit'));
+    }
+
+    /**
+     * @param array<string, mixed> $choice
+     * @return array{0: int, 1: array<string, mixed>}
+     */
+    private function act(string $orderId, string $action, array $choice): array
+    {
+        $outcome = $this->plugin->delivery()->perform($orderId, $action, $choice);
+        $block = $outcome === null ? null : (new OrderPanel($this->plugin))->of($orderId);
+        if ($outcome === null || $block === null) {
+            return [404, ['message' => $this->plugin->delivery()->texts()->say('send.orderGone')]];
+        }
+
+        return [200, ['outcome' => ['kind' => $outcome->kind, 'text' => $outcome->text], 'block' => $block]];
+    }
+
+    /** @return array{0: int, 1: array<string, mixed>} */
+    private function note(string $orderId, string $note): array
+    {
+        $this->plugin->orders->write($orderId, ['note' => $note]);
+
+        return [200, ['text' => $this->plugin->words()->say('order.note.saved')]];
+    }
+
+    /** @return array{0: int, 1: array<string, mixed>} */
+    private function towns(string $typed): array
+    {
+        try {
+            return [200, ['towns' => $this->plugin->delivery()->connection()->towns($typed)]];
+        } catch (GatewayFailure $failure) {
+            return [$failure->status() ?: 503, ['message' => $failure->getMessage()]];
+        }
+    }
+}

@@ -1,0 +1,139 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierModx;
+
+use CourierModx\Core\Offer;
+use CourierModx\Core\Placement;
+use CourierModx\Core\Problem;
+
+/** What happens when MODX and miniShop2 pass by. The plugin element calls `handle` and nothing else. */
+final class Events
+{
+    private Plugin $plugin;
+
+    public function __construct(Plugin $plugin)
+    {
+        $this->plugin = $plugin;
+    }
+
+    /**
+     * @param array<string, mixed> $params
+     * @return string what stops miniShop2, for the buyer; '' lets it go on
+     */
+    public function handle(string $event, array $params): string
+    {
+        switch ($event) {
+            case 'msOnBeforeAddToOrder':
+                return $this->beforeField((string) $params['key'], (string) $params['value']);
+            case 'msOnSubmitOrder':
+                $problem = $this->problem();
+
+                return $problem === null ? '' : $problem->text;
+            case 'msOnCreateOrder':
+                $this->keep((string) $params['msOrder']->get('id'));
+
+                return '';
+            case 'msOnChangeOrderStatus':
+                (new Jobs($this->plugin))->onStatus((string) $params['order']->get('id'), (string) $params['status']);
+
+                return '';
+            case 'OnWebPagePrerender':
+                $this->addScript();
+
+                return '';
+            case 'msOnManagerCustomCssJs':
+                (new ManagerPage($this->plugin))->addTo($params['controller'], (string) $params['page']);
+
+                return '';
+            default:
+                return '';
+        }
+    }
+
+    /**
+     * miniShop2 has no guard against forged requests: a field of ours takes only what the gateway signed.
+     */
+    private function beforeField(string $key, string $value): string
+    {
+        foreach (array_keys(MiniShop::METHODS) as $own) {
+            $isForged = $key === CartReader::field($own) && $value !== ''
+                && $this->plugin->delivery()->checkout()->placeOf($value) === null;
+            if ($isForged) {
+                return $this->plugin->delivery()->texts()->say('selection.other');
+            }
+        }
+
+        return '';
+    }
+
+    /** Why the buyer's order cannot be placed, or null. */
+    private function problem(): ?Problem
+    {
+        $placement = $this->placement();
+        if ($placement === null || $this->plugin->isManager()) {
+            return null;
+        }
+        $texts = $this->plugin->delivery()->texts();
+        if ($placement->source === Offer::NONE) {
+            return new Problem('other', $texts->say('selection.other'));
+        }
+
+        return $this->plugin->delivery()->checkout()->problemWith($this->token($placement), $placement);
+    }
+
+    private function keep(string $orderId): void
+    {
+        $placement = $this->placement();
+        if ($placement === null) {
+            return;
+        }
+        $checkout = $this->plugin->delivery()->checkout();
+        if ($this->plugin->isManager()) {
+            $checkout->keepOutsideOrder($orderId);
+        } else {
+            $checkout->keepSelection($orderId, $this->token($placement), $placement);
+            $this->plugin->session->forget();
+        }
+    }
+
+    /** Null when the chosen delivery is not one of ours. */
+    private function placement(): ?Placement
+    {
+        $reader = new CartReader($this->plugin);
+        $key = (new Deliveries($this->plugin))->keyOf($reader->deliveryId());
+        $entry = $key === '' ? null : $this->plugin->offering()->entry($key);
+        $priced = $entry === null ? null : $this->plugin->offering()->priced($key);
+        if ($entry === null) {
+            return null;
+        }
+
+        return new Placement([
+            'entry' => $entry,
+            'cart' => $reader->cart(),
+            'pricedFrom' => $priced['token'] ?? '',
+            'source' => $priced['source'] ?? Offer::NONE,
+            'charged' => $priced['price'] ?? 0,
+        ]);
+    }
+
+    private function token(Placement $placement): string
+    {
+        return $this->plugin->session->renewed((new CartReader($this->plugin))->token($placement->entry->key));
+    }
+
+    /** Our script on whatever page has miniShop2's order form; no template is edited. */
+    private function addScript(): void
+    {
+        $output = &$this->plugin->modx->resource->_output;
+        if (stripos((string) $output, 'id="msOrder"') === false || !$this->plugin->offering()->isOffered()) {
+            return;
+        }
+        $state = (string) json_encode((new PageState($this->plugin))->toArray(), JSON_HEX_TAG | JSON_HEX_AMP);
+        $script = Html::tag('link', ['rel' => 'stylesheet', 'href' => $this->plugin->fileUrl('css/checkout.css')])
+            . '<script type="application/json" data-courier-state>' . $state . '</script>'
+            . Html::tag('script', ['src' => $this->plugin->fileUrl('js/checkout.js')]);
+        $output = str_ireplace('</body>', "{$script}</body>", (string) $output);
+    }
+}

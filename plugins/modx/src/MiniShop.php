@@ -1,0 +1,224 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierModx;
+
+use CourierModx\Core\Destination;
+use CourierModx\Core\MethodEntry;
+use CourierModx\Core\Order;
+use CourierModx\Core\Selection;
+use CourierModx\Core\Settings;
+use CourierModx\Core\Shop;
+
+/** miniShop2 on MODX 2, as the core sees it. */
+final class MiniShop implements Shop
+{
+    /** Method by the entry's key. */
+    public const METHODS = ['door' => 'door', 'pickup' => 'pickup_point'];
+
+    private Plugin $plugin;
+    private Memory $memory;
+    private ?Settings $settings = null;
+
+    public function __construct(Plugin $plugin)
+    {
+        $this->plugin = $plugin;
+        $this->memory = $plugin->memory();
+    }
+
+    public function address(): string
+    {
+        return $this->plugin->siteUrl();
+    }
+
+    public function software(): array
+    {
+        return [
+            'platform' => 'minishop2',
+            'platformVersion' => (string) ($this->plugin->modx->getVersionData()['full_version'] ?? ''),
+            'pluginVersion' => Plugin::VERSION,
+        ];
+    }
+
+    /** Contexts under hosts of their own are the same shop. */
+    public function otherOrigins(): array
+    {
+        $rows = $this->plugin->db->rows("SELECT `value` FROM `{p}context_setting` WHERE `key` = 'site_url'");
+        $origins = array_map(static function (array $row): string {
+            $parts = parse_url((string) $row['value']) ?: [];
+            $port = isset($parts['port']) ? ":{$parts['port']}" : '';
+
+            return isset($parts['scheme'], $parts['host']) ? "{$parts['scheme']}://{$parts['host']}{$port}" : '';
+        }, $rows);
+
+        return array_values(array_unique(array_filter($origins)));
+    }
+
+    public function webhookAddress(): string
+    {
+        return $this->plugin->publicUrl('webhook');
+    }
+
+    public function locale(): string
+    {
+        return $this->plugin->locale();
+    }
+
+    public function settings(): Settings
+    {
+        if ($this->settings === null) {
+            $stored = (array) $this->memory->read('settings');
+            if ($this->plugin->brand->gatewayUrl() !== '') {
+                $stored['gatewayUrl'] = $this->plugin->brand->gatewayUrl();
+            }
+            $this->settings = new Settings(OwnSettings::schema(), $stored, [
+                'courierCode' => $this->plugin->brand->courierCode(),
+                // miniShop2 has no "delivered"; the merchant picks it. An empty map moves nothing.
+                'statusMap' => [],
+            ]);
+        }
+
+        return $this->settings;
+    }
+
+    /** @param array<string, mixed> $stored */
+    public function keepSettings(array $stored): void
+    {
+        $this->memory->write('settings', $stored);
+        $this->settings = null;
+    }
+
+    /** @param array<string, mixed> $rules */
+    public function keepMethod(string $key, array $rules): void
+    {
+        $this->memory->write("method:{$key}", $rules);
+    }
+
+    public function methods(): array
+    {
+        $methods = [];
+        foreach (self::METHODS as $key => $method) {
+            $methods[] = new MethodEntry([
+                'key' => $key,
+                'method' => $method,
+                'title' => $this->plugin->words()->say("method.{$key}"),
+                'settings' => $this->settings()->forMethod((array) $this->memory->read("method:{$key}")),
+            ]);
+        }
+
+        return $methods;
+    }
+
+    public function order(string $orderId): ?Order
+    {
+        return (new OrderReader($this->plugin, $this->settings()))->read($orderId);
+    }
+
+    public function findOrderId(string $reference): ?string
+    {
+        $row = $this->plugin->db->row(
+            "SELECT `id` FROM `{p}ms2_orders` WHERE REPLACE(REPLACE(`num`, '/', '-'), ',', '-') = ? ORDER BY `id` DESC",
+            [self::reference($reference)]
+        );
+
+        return $row === null ? null : (string) $row['id'];
+    }
+
+    /** miniShop2's numbers hold a stroke or a comma, which the courier's cannot. */
+    public static function reference(string $number): string
+    {
+        return strtr($number, ['/' => '-', ',' => '-']);
+    }
+
+    public function saveSelection(string $orderId, ?Selection $selection, array $marks): void
+    {
+        $this->plugin->orders->write($orderId, [
+            'selection' => $selection === null ? null : $selection->toClaims(),
+            'marks' => array_values($marks),
+        ]);
+    }
+
+    public function saveDestination(string $orderId, Destination $destination): void
+    {
+        $this->plugin->orders->write($orderId, ['destination' => $destination->toArray()]);
+    }
+
+    public function shipment(string $orderId): array
+    {
+        return $this->plugin->orders->read($orderId)['shipment'] ?? [];
+    }
+
+    public function saveShipment(string $orderId, array $record): void
+    {
+        $this->plugin->orders->write($orderId, [
+            'shipment' => $record,
+            'state' => (string) ($record['state'] ?? '') ?: 'none',
+        ]);
+    }
+
+    /** A `final` or `fixed` status may refuse: then the manager reads why. */
+    public function setStatus(string $orderId, string $status, string $note): void
+    {
+        $order = $this->plugin->modx->getObject('msOrder', (int) $orderId);
+        if ($order === null || (int) $order->get('status') === (int) $status) {
+            return;
+        }
+        $answer = $this->plugin->modx->getService('miniShop2')->changeOrderStatus((int) $orderId, (int) $status);
+        $refused = $answer === true ? '' : (string) $answer;
+        $this->addNote($orderId, trim("{$note} {$refused}"));
+    }
+
+    /** The manager's comment of the order. */
+    public function addNote(string $orderId, string $note): void
+    {
+        if ($note !== '') {
+            $line = date('d.m.Y H:i', $this->plugin->now()) . " {$note}";
+            $this->plugin->db->run(
+                "UPDATE `{p}ms2_orders` SET `comment` = TRIM(CONCAT(COALESCE(`comment`, ''), CHAR(10), ?)) WHERE `id` = ?",
+                [$line, (int) $orderId]
+            );
+        }
+    }
+
+    public function mailManager(string $to, string $subject, string $text): void
+    {
+        $mail = $this->plugin->modx->getService('mail', 'mail.modPHPMailer');
+        $mail->set('mail_body', nl2br(Html::escape($text)));
+        $mail->set('mail_from', $this->plugin->option('emailsender'));
+        $mail->set('mail_from_name', $this->plugin->option('site_name'));
+        $mail->set('mail_subject', $subject);
+        $mail->address('to', $to === '' ? $this->plugin->option('emailsender') : $to);
+        $mail->setHTML(true);
+        $mail->send();
+        $mail->reset();
+    }
+
+    public function load(string $key): ?array
+    {
+        return $this->memory->read("kept:{$key}");
+    }
+
+    public function save(string $key, ?array $value): void
+    {
+        $value === null ? $this->memory->forget("kept:{$key}") : $this->memory->write("kept:{$key}", $value);
+    }
+
+    public function recall(string $key): ?array
+    {
+        return $this->memory->read("cache:{$key}");
+    }
+
+    public function remember(string $key, array $value, int $seconds): void
+    {
+        $this->memory->write("cache:{$key}", $value, $seconds);
+    }
+
+    public function log(string $level, string $event, array $fields): void
+    {
+        $text = Brand::SLUG . " {$event} "
+            . json_encode($fields, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE);
+        // MODX's levels: 1 error, 3 info, 4 debug.
+        $this->plugin->modx->log(['error' => 1, 'info' => 3, 'debug' => 4][$level] ?? 3, $text);
+    }
+}
