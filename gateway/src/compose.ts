@@ -16,11 +16,13 @@ import type { Loop } from './lib/loop.ts'
 import { createMetrics, type Metrics } from './lib/metrics.ts'
 import { createLimits } from './limits.ts'
 import { createSessions } from './operator/session.ts'
+import { createReadiness } from './readiness.ts'
 import { SHIPPING_DEFAULTS, type ShippingDeps, type ShippingSettings } from './shipping/deps.ts'
 import type { Database } from './storage/database.ts'
 import { migrate } from './storage/migrate.ts'
 import { MIGRATIONS } from './storage/migrations/index.ts'
 import { rememberReads } from './storage/remembered-reads.ts'
+import { explainFaults } from './storage/storage-fault.ts'
 import { findTenant } from './tenants.ts'
 import { startUpkeep } from './upkeep.ts'
 import { createWebhookPost } from './webhooks/post.ts'
@@ -67,7 +69,7 @@ export async function composeGateway(
   parts: Parts,
 ): Promise<Gateway> {
   const { clock, fetch } = parts
-  const db = rememberReads(parts.db, clock)
+  const db = rememberReads(explainFaults(parts.db), clock)
   const metrics = createMetrics()
   const log = countCourierCalls(parts.log, metrics)
   await migrate(db, MIGRATIONS, clock.now())
@@ -108,6 +110,7 @@ export async function composeGateway(
     serviceLevelOperators: (tenantId) => findTenant(config.tenants, tenantId).serviceLevelOperators,
     limits,
     metrics,
+    readiness: createReadiness({ db, clock }),
     metricsToken: operator?.token ?? null,
     operator: operator && {
       ...{ ...shipping, accounts, guard, limits, jobs },

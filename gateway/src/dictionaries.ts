@@ -72,7 +72,9 @@ export function createDictionary<Row, Index>(
     const now = clock.now().getTime()
     if (now < (retryAt.get(tenantId) ?? 0)) return false
     const known = loaded.get(tenantId)
-    return !known || now - known.loadedAt.getTime() >= of.refreshMs
+    // A list from the future was read before the clock was put back.
+    const ageMs = known ? now - known.loadedAt.getTime() : of.refreshMs
+    return ageMs >= of.refreshMs || ageMs < -RETRY_MS
   }
 
   async function refresh(tenantId: string): Promise<void> {

@@ -2,10 +2,16 @@ import { DeliveryError, ERROR_POLICY } from '@courier-checkout/api-client'
 import type { Problem } from '@courier-checkout/api-client/contract'
 import type { GatewayContext } from './gateway-env.ts'
 import type { Log } from './lib/log.ts'
+import { StorageFault } from './storage/storage-fault.ts'
 
 /** The one place where an error becomes HTTP. */
 export function toProblemResponse(error: unknown, c: GatewayContext, log: Log): Response {
   const requestId = c.get('requestId')
+  if (error instanceof StorageFault) {
+    log('storage.failed', { requestId, reason: error.reason, error })
+    const details = { reason: `storage_${error.reason}`, retryAfterMs: 5_000 }
+    return send(c, { code: 'internal', message: error.message, details, requestId })
+  }
   if (!(error instanceof DeliveryError)) {
     log('request.crashed', { requestId, error })
     return send(c, { code: 'internal', message: 'something broke on our side', requestId })

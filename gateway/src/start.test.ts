@@ -62,6 +62,15 @@ test('a key file that others can read is refused', async () => {
   await expect(start()).rejects.toThrow('chmod 600')
 })
 
+test.each([
+  [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, /^the store of DATABASE_URL cannot be/],
+  [{ DATA_DIR: '/dev/null/gateway' }, /^the store of DATA_DIR \/dev\/null\/gateway cannot be/],
+])('a store that cannot be opened is said in one sentence: %j', async (environment, words) => {
+  const key = { GATEWAY_KEY: Buffer.alloc(32).toString('base64') }
+
+  await expect(start({ ...key, ...environment })).rejects.toThrow(words)
+})
+
 test('a port that is taken is said, and leaves nothing running', async () => {
   const gateway = await start()
 

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { composeGateway, type Gateway, type Parts } from './compose.ts'
-import { type Config, type Environment, readConfig } from './config.ts'
+import { type Config, ConfigError, type Environment, readConfig } from './config.ts'
 import {
   closeGently,
   createHttpServer,
@@ -83,13 +83,20 @@ async function closeAll(server: Server, gateway: Gateway, db: Database): Promise
   await db.close()
 }
 
+/** @throws {ConfigError} saying which setting leads to no store, and what the store's engine says. */
 export async function openDatabase({
   databaseUrl,
   dataDir,
 }: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> {
-  if (databaseUrl !== null) return openPostgres(databaseUrl)
-  await mkdir(dataDir, { recursive: true })
-  return openSqlite(join(dataDir, 'gateway.sqlite'))
+  try {
+    if (databaseUrl !== null) return await openPostgres(databaseUrl)
+    await mkdir(dataDir, { recursive: true })
+    return await openSqlite(join(dataDir, 'gateway.sqlite'))
+  } catch (cause) {
+    const setting = databaseUrl === null ? `DATA_DIR ${dataDir}` : 'DATABASE_URL'
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new ConfigError(`the store of ${setting} cannot be opened: ${why}`, { cause })
+  }
 }
 
 async function loadWidget({ widgetDir }: Config): Promise<Parts['widget']> {

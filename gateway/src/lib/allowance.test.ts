@@ -75,3 +75,25 @@ test('work that failed is not remembered', async () => {
 
   expect(await once('k', async () => 1)).toBe(1)
 })
+
+test('a clock that is put back by a day takes nothing from anybody', () => {
+  const { now, pass } = clock()
+  const allowance = createAllowance({ burst: 2, perSecond: 1, now })
+  pass(24 * 3_600_000)
+  allowance.take('a')
+
+  pass(-24 * 3_600_000)
+
+  expect(allowance.take('a')).toBe(0)
+  expect(allowance.take('a')).toBe(1000)
+})
+
+test('what was remembered before the clock was put back is not taken for new', () => {
+  const { now, pass } = clock()
+  const recent = createRecent<string>(10, now)
+  recent.keep('a', 'price')
+
+  pass(-1)
+
+  expect(recent.find('a')).toBeNull()
+})

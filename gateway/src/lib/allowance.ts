@@ -19,7 +19,9 @@ export function createAllowance(options: {
   function refilled(key: string): { left: number; at: number } {
     const at = now().getTime()
     const bucket = buckets.get(key) ?? { left: burst, at }
-    bucket.left = Math.min(burst, bucket.left + ((at - bucket.at) / 1000) * perSecond)
+    // A clock that was put back gives nothing and takes nothing.
+    const passed = Math.max(0, at - bucket.at) / 1000
+    bucket.left = Math.min(burst, bucket.left + passed * perSecond)
     bucket.at = at
     buckets.delete(key)
     buckets.set(key, bucket)

@@ -108,3 +108,15 @@ test('a place that hangs gets no more than it may have at once', async () => {
   await Promise.all(hanging)
   expect(await breaker.run(well)).toBe('well')
 })
+
+test('a clock that is put back by a day makes no rest longer than a rest', async () => {
+  const { breaker, fail, pass } = aBreaker()
+  await fail(3)
+
+  pass(-24 * 3_600_000)
+  expect(breaker.health().state).toBe('open')
+  await expect(breaker.run(well)).rejects.toThrow(Refused)
+  pass(60_000)
+
+  expect(await breaker.run(well)).toBe('well')
+})

@@ -57,7 +57,9 @@ export function createBreaker(options: BreakerOptions): Breaker {
   let isProbing = false
 
   function refuse(): void {
-    const leftMs = openUntil - now().getTime()
+    // After a clock was put back, a rest is no longer than a rest.
+    const leftMs = Math.min(openUntil - now().getTime(), restMs.max)
+    openUntil = Math.min(openUntil, now().getTime() + restMs.max)
     if (leftMs > 0) throw new Refused('it failed lately', leftMs)
     if (isProbing) throw new Refused('it is being tried whether it is well again', SOON_MS)
     if (inFlight >= mostAtOnce) throw new Refused('it has enough to do', SOON_MS)

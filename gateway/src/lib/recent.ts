@@ -25,8 +25,14 @@ export function createRecent<Value>(limit: number, now: () => Date): Recent<Valu
     find(key) {
       const entry = entries.get(key)
       if (!entry) return null
+      const ageMs = now().getTime() - entry.at
+      // The clock was put back: how old this is nobody can tell.
+      if (ageMs < 0) {
+        entries.delete(key)
+        return null
+      }
       put(key, entry.value, entry.at)
-      return { value: entry.value, ageMs: now().getTime() - entry.at }
+      return { value: entry.value, ageMs }
     },
     keep: (key, value, ageMs = 0) => put(key, value, now().getTime() - ageMs),
     forget: (key) => void entries.delete(key),

@@ -3,10 +3,10 @@ import { Hono } from 'hono'
 import { isSameSecret } from '../crypto.ts'
 import type { GatewayEnv } from '../gateway-env.ts'
 import type { Metrics } from '../lib/metrics.ts'
-import type { Database } from '../storage/database.ts'
+import type { Readiness } from '../readiness.ts'
 
 export interface HealthDeps {
-  readonly db: Database
+  readonly readiness: () => Promise<Readiness>
   readonly metrics: Metrics
   /** Who reads the metrics shows it as a bearer token; `null`: anybody may. */
   readonly metricsToken: string | null
@@ -15,15 +15,16 @@ export interface HealthDeps {
 }
 
 export function healthRoutes(deps: HealthDeps): Hono<GatewayEnv> {
-  const { db, metrics, metricsToken, stopping } = deps
+  const { readiness, metrics, metricsToken, stopping } = deps
   const app = new Hono<GatewayEnv>()
 
   app.get('/healthz', (c) => c.text('ok\n'))
 
   app.get('/readyz', async (c) => {
     if (stopping.aborted) return c.text('stopping\n', 503)
-    await db.query('SELECT 1 AS one')
-    return c.text('ready\n')
+    const { isReady, remarks } = await readiness()
+    const lines = [isReady ? 'ready' : 'not ready', ...remarks]
+    return c.text(`${lines.join('\n')}\n`, isReady ? 200 : 503)
   })
 
   app.get('/metrics', async (c) => {

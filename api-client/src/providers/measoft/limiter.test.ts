@@ -58,3 +58,14 @@ test('what was spent more than an hour ago is not counted', () => {
 
   expect(limiter.spent()).toEqual({ all: 1, browsers: 1 })
 })
+
+test('a clock that is put back by a day neither blocks an account for a day nor opens it', () => {
+  const { count, wait } = aLimiter(10)
+  expect(count('server')).toBe(10)
+
+  wait(-24 * HOUR_MS)
+
+  expect(count('server')).toBe(0)
+  wait(HOUR_MS)
+  expect(count('server')).toBe(10)
+})

@@ -58,10 +58,19 @@ export function createLimiter(options: {
 function createWindow(size: number) {
   const times: number[] = []
   let next = 0
+
+  /** The clock was put back: what was done last was done now, and the rest before it as it was. */
+  function putBack(now: number): void {
+    const newest = times[(next + size - 1) % size]
+    if (newest === undefined || newest <= now) return
+    for (const [index, time] of times.entries()) times[index] = time - (newest - now)
+  }
+
   return {
     /** How long until one more fits; 0: now. */
     waitMs(now: number): number {
       if (size === 0) return HOUR_MS
+      putBack(now)
       const oldest = times.length < size ? undefined : times[next]
       return oldest === undefined ? 0 : Math.max(0, oldest + HOUR_MS - now)
     },
