@@ -20,6 +20,8 @@ declare global {
     measuring: {
       /** Work of the main thread from the call to the end of the frame it leads to. */
       work(change: () => void | Promise<void>): Promise<number>
+      /** From the call to the end of the task it is made in, without the frame. */
+      task(change: () => void): Promise<number>
       longest(): number
       forgetTasks(): void
       exercise(): Promise<Exercise>
@@ -86,6 +88,17 @@ async function work(change: () => void | Promise<void>): Promise<number> {
   return sync + (await frame)
 }
 
+/** Everything that the change does at once and by promises; then comes the next task. */
+function task(change: () => void): Promise<number> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    const start = performance.now()
+    port1.onmessage = () => resolve(performance.now() - start)
+    change()
+    port2.postMessage(null)
+  })
+}
+
 const CITIES = [
   [55.76, 37.62],
   [59.94, 30.31],
@@ -126,6 +139,7 @@ async function exercise(): Promise<Exercise> {
 
 window.measuring = {
   work,
+  task,
   exercise,
   longest: () => Math.max(0, ...tasks),
   forgetTasks() {
