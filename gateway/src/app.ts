@@ -8,6 +8,7 @@ import { requireSecretKey } from './auth.ts'
 import { answerInTime } from './checkout-budget.ts'
 import { type PointsDatasetRoutesDeps, pointsDatasetRoutes } from './dataset/routes.ts'
 import type { GatewayEnv } from './gateway-env.ts'
+import { setHeader } from './headers.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import type { Metrics } from './lib/metrics.ts'
@@ -57,9 +58,9 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   app.use('/v1/*', (c, next) => (c.req.method === 'GET' ? next() : limitBody(c, next)))
   app.use('/v1/*', async (c, next) => {
     // Whoever asks, an answer for one page is no answer for another.
-    c.header('vary', 'Origin')
-    c.header('cache-control', 'no-store')
-    c.header('x-content-type-options', 'nosniff')
+    setHeader(c, 'vary', 'Origin')
+    setHeader(c, 'cache-control', 'no-store')
+    setHeader(c, 'x-content-type-options', 'nosniff')
     await next()
   })
 
@@ -100,7 +101,7 @@ function observe(app: Hono<GatewayEnv>, { clock, log, metrics }: GatewayDeps): v
     const given = c.req.header('x-request-id') ?? ''
     const requestId = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
     c.set('requestId', requestId)
-    c.header('x-request-id', requestId)
+    setHeader(c, 'x-request-id', requestId)
     const startedAt = clock.now().getTime()
     await next()
     // The pattern, because addresses may hold a key.

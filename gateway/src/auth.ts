@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Accounts } from './accounts.ts'
 import { isSameSecret } from './crypto.ts'
 import type { GatewayContext, GatewayEnv } from './gateway-env.ts'
+import { setHeader } from './headers.ts'
 import type { Installation } from './installation.ts'
 import { type Clock, toTimestamp } from './lib/clock.ts'
 import type { Limits } from './limits.ts'
@@ -130,8 +131,8 @@ function refuseOrigin(installation: Installation, c: GatewayContext): void {
   const origin = c.req.header('origin')
   if (origin === undefined && c.req.header('sec-fetch-site') === 'same-origin') return
   if (origin !== undefined && isAllowedOrigin(installation, origin)) {
-    c.header('access-control-allow-origin', origin)
-    c.header('access-control-expose-headers', 'Retry-After, X-Request-Id')
+    setHeader(c, 'access-control-allow-origin', origin)
+    setHeader(c, 'access-control-expose-headers', 'Retry-After, X-Request-Id')
     return
   }
   throw new DeliveryError('forbidden', 'this page does not belong to the shop of the key', {
@@ -139,11 +140,20 @@ function refuseOrigin(installation: Installation, c: GatewayContext): void {
   })
 }
 
+/** Computed once as long as the shop's row is remembered. */
+const origins = new WeakMap<Installation, ReadonlySet<string>>()
+
 export function isAllowedOrigin(installation: Installation, origin: string): boolean {
+  const known = origins.get(installation) ?? toOrigins(installation)
+  origins.set(installation, known)
+  return known.has(origin)
+}
+
+function toOrigins(installation: Installation): ReadonlySet<string> {
   const own = new URL(installation.shopUrl)
   // A shop that was connected before it had its certificate.
   const secured = own.protocol === 'http:' && own.port === '' ? `https://${own.host}` : own.origin
-  return [own.origin, secured, ...installation.allowedOrigins].includes(origin)
+  return new Set([own.origin, secured, ...installation.allowedOrigins])
 }
 
 /** Answers a preflight: our own calls need none, a shop's own script may send one. */

@@ -52,10 +52,18 @@ export function createMetrics(): Metrics {
   }
 }
 
-const toKey = (labels: Labels): string =>
-  Object.entries(labels)
-    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
-    .join(',')
+function toKey(labels: Labels): string {
+  let key = ''
+  for (const label in labels) {
+    if (key !== '') key += ','
+    key += `${label}=${quote(labels[label] ?? '')}`
+  }
+  return key
+}
+
+/** Most values need no escaping, and one of them is looked at with every request. */
+const quote = (value: string): string =>
+  /["\\\n]/.test(value) ? JSON.stringify(value) : `"${value}"`
 
 const printSample = (name: string, key: string, value: number): string =>
   key === '' ? `${name} ${value}` : `${name}{${key}} ${value}`

@@ -8,7 +8,8 @@ import {
 } from '@courier-checkout/api-client/contract'
 import { Hono } from 'hono'
 import { type AuthDeps, answerPreflight, authenticate, requireSecretKey } from '../auth.ts'
-import { type GatewayEnv, toAsker } from '../gateway-env.ts'
+import { type GatewayContext, type GatewayEnv, toAsker } from '../gateway-env.ts'
+import { setHeader } from '../headers.ts'
 import { readBody, readQuery } from '../input.ts'
 import { type QuoteOrder, quoteOrder } from '../quotes.ts'
 import { createRush } from '../rush.ts'
@@ -26,17 +27,15 @@ export function quoteRoutes(deps: QuoteRoutesDeps): Hono<GatewayEnv> {
   app.get('/v1/quotes', authenticate(deps), async (c) => {
     const query = readQuery(c, QuoteQuery)
     const [caller, asker] = [c.get('caller'), toAsker(c)]
-    c.header('cache-control', 'private, max-age=60')
-    c.header('content-type', 'application/json')
     const question = JSON.stringify([caller.isSecret, query])
     const known = rush.find(caller.installation, question)
-    if (known) return c.body(known)
+    if (known) return answer(c, known)
     const order = { cart: toCart(query), methods: toMethods(query) }
     const town = await deps.towns.resolve(caller.installation, asker, { townCode: query.town })
-    const answer = await quoteOrder(deps, { caller, asker }, { ...order, town })
-    const body = Buffer.from(JSON.stringify(answer))
-    if (isWhole(answer)) rush.keep(caller.installation, question, body)
-    return c.body(body)
+    const quoted = await quoteOrder(deps, { caller, asker }, { ...order, town })
+    const body = Buffer.from(JSON.stringify(quoted))
+    if (isWhole(quoted)) rush.keep(caller.installation, question, body)
+    return answer(c, body)
   })
 
   app.post('/v1/quotes', requireSecretKey(deps), async (c) => {
@@ -52,6 +51,11 @@ export function quoteRoutes(deps: QuoteRoutesDeps): Hono<GatewayEnv> {
   })
 
   return app
+}
+
+function answer(c: GatewayContext, body: Buffer<ArrayBuffer>): Response {
+  setHeader(c, 'cache-control', 'private, max-age=60')
+  return c.body(body, 200, { 'content-type': 'application/json' })
 }
 
 /** Nothing in it will be better in a second. */
