@@ -24,6 +24,7 @@ import { MIGRATIONS } from './storage/migrations/index.ts'
 import { rememberReads } from './storage/remembered-reads.ts'
 import { explainFaults } from './storage/storage-fault.ts'
 import { findTenant } from './tenants.ts'
+import { createTracing } from './tracing/exporter.ts'
 import { startUpkeep } from './upkeep.ts'
 import { createWebhookPost } from './webhooks/post.ts'
 import type { WidgetFiles } from './widget-files.ts'
@@ -65,13 +66,16 @@ export async function composeGateway(
     | 'pageCallsPerSecond'
     | 'operator'
     | 'retentionDays'
+    | 'tracing'
   >,
   parts: Parts,
 ): Promise<Gateway> {
   const { clock, fetch } = parts
   const db = rememberReads(explainFaults(parts.db), clock)
   const metrics = createMetrics()
-  const log = countCourierCalls(parts.log, metrics)
+  const counting = countCourierCalls(parts.log, metrics)
+  const tracing = config.tracing && createTracing(config.tracing, { clock, log: counting, fetch })
+  const log = tracing?.log ?? counting
   await migrate(db, MIGRATIONS, clock.now())
   const box = createSecretBox(parts.gatewayKey, parts.previousKey)
   await refuseWrongKey(db, box)
@@ -136,6 +140,7 @@ export async function composeGateway(
       await upkeep?.stop()
       await running?.stop()
       await background.stop()
+      await tracing?.close()
     },
   }
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { PASSWORD_HASH } from './operator/password.ts'
 import type { OperatorLogin } from './operator/session.ts'
 import { TenantSettings, type Tenants } from './tenants.ts'
+import type { TracingConfig } from './tracing/exporter.ts'
 
 /** All that an operator may set. Read once, at the start. */
 export interface Config {
@@ -31,6 +32,8 @@ export interface Config {
   /** Of one publishable key; three thousand at once are always allowed. */
   readonly pageCallsPerSecond: number
   readonly logLevel: 'silent' | 'error' | 'info'
+  /** `null`: nobody collects traces. */
+  readonly tracing: TracingConfig | null
 }
 
 /** Names and values, as in `process.env`. */
@@ -89,6 +92,12 @@ const Variables = z.object({
     .regex(/^[1-9]\d{0,6}$/, 'must be a number of calls, such as 100')
     .transform(Number)
     .default(100),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .regex(/^[\w-]+=[^,]*(,[\w-]+=[^,]*)*$/, 'must be like name=value,name=value')
+    .default(''),
+  OTEL_SERVICE_NAME: z.string().min(1).default('courier-checkout-gateway'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'info'], { error: 'must be silent, error or info' })
     .default('info'),
@@ -127,6 +136,20 @@ export function readConfig(environment: Environment): Config {
     allowPrivateWebhooks: v.ALLOW_PRIVATE_WEBHOOKS,
     pageCallsPerSecond: v.PAGE_CALLS_PER_SECOND,
     logLevel: v.LOG_LEVEL,
+    tracing: toTracing(v),
+  }
+}
+
+function toTracing(v: z.output<typeof Variables>): TracingConfig | null {
+  if (v.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return null
+  const headers = v.OTEL_EXPORTER_OTLP_HEADERS.split(',').flatMap((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return name === '' ? [] : [[name, decodeURIComponent(value.join('='))] as const]
+  })
+  return {
+    endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT,
+    headers: Object.fromEntries(headers),
+    service: v.OTEL_SERVICE_NAME,
   }
 }
 
