@@ -25,12 +25,13 @@ import { type ServiceLevelRoutesDeps, serviceLevelRoutes } from './routes/servic
 import type { ShippingRoutesDeps } from './routes/shipments.ts'
 import { type TownRoutesDeps, townRoutes } from './routes/towns.ts'
 import { widgetFileRoutes } from './routes/widget-files.ts'
+import { answerRush, createRush } from './rush.ts'
 import { shippingRoutes } from './shipping.ts'
 import type { WidgetFiles } from './widget-files.ts'
 
 export type GatewayDeps = HealthDeps &
   InstallationRoutesDeps &
-  QuoteRoutesDeps &
+  Omit<QuoteRoutesDeps, 'rush'> &
   PointRoutesDeps &
   PointsDatasetRoutesDeps &
   TownRoutesDeps &
@@ -53,6 +54,8 @@ const LARGEST_BODY = 256 * 1024
 export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>()
   observe(app, deps)
+  const rush = createRush()
+  app.get('/v1/quotes', answerRush(deps, rush))
   const limitBody = bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLarge })
   // Looking for a body costs more than most of what a page asks for, and a GET has none.
   app.use('/v1/*', (c, next) => (c.req.method === 'GET' ? next() : limitBody(c, next)))
@@ -72,7 +75,7 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   app.route('/', healthRoutes(deps))
   app.route('/', installationRoutes(deps))
   app.route('/', ruleSetRoutes(deps))
-  app.route('/', quoteRoutes(deps))
+  app.route('/', quoteRoutes({ ...deps, rush }))
   // Before the point routes, where `search` would be a point's code.
   app.route('/', pointsDatasetRoutes(deps))
   app.route('/', pickupPointRoutes(deps))

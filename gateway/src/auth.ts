@@ -103,7 +103,8 @@ async function admitBrowser(deps: AuthDeps, c: GatewayContext): Promise<void> {
   c.set('caller', { installation, isSecret: false })
 }
 
-async function findByPublicKey(
+/** The installation that the address names; nothing is said yet about who may use it. */
+export async function findByPublicKey(
   { db, accounts, limits }: AuthDeps,
   c: GatewayContext,
 ): Promise<Installation> {

@@ -8,34 +8,32 @@ import {
 } from '@courier-checkout/api-client/contract'
 import { Hono } from 'hono'
 import { type AuthDeps, answerPreflight, authenticate, requireSecretKey } from '../auth.ts'
-import { type GatewayContext, type GatewayEnv, toAsker } from '../gateway-env.ts'
+import { type GatewayEnv, toAsker } from '../gateway-env.ts'
 import { setHeader } from '../headers.ts'
 import { readBody, readQuery } from '../input.ts'
 import { type QuoteOrder, quoteOrder } from '../quotes.ts'
-import { createRush } from '../rush.ts'
+import type { Rush } from '../rush.ts'
 import { type SelectionsDeps, selectQuote } from '../selections.ts'
 import type { Towns } from '../towns.ts'
 
-export type QuoteRoutesDeps = AuthDeps & SelectionsDeps & { readonly towns: Towns }
+export type QuoteRoutesDeps = AuthDeps &
+  SelectionsDeps & { readonly towns: Towns; readonly rush: Rush }
 
 export function quoteRoutes(deps: QuoteRoutesDeps): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>()
-  const rush = createRush()
   app.use('/v1/quotes', answerPreflight(deps))
   app.use('/v1/selections', answerPreflight(deps))
 
   app.get('/v1/quotes', authenticate(deps), async (c) => {
     const query = readQuery(c, QuoteQuery)
     const [caller, asker] = [c.get('caller'), toAsker(c)]
-    const question = JSON.stringify([caller.isSecret, query])
-    const known = rush.find(caller.installation, question)
-    if (known) return answer(c, known)
     const order = { cart: toCart(query), methods: toMethods(query) }
     const town = await deps.towns.resolve(caller.installation, asker, { townCode: query.town })
     const quoted = await quoteOrder(deps, { caller, asker }, { ...order, town })
     const body = Buffer.from(JSON.stringify(quoted))
-    if (isWhole(quoted)) rush.keep(caller.installation, question, body)
-    return answer(c, body)
+    if (!caller.isSecret && isWhole(quoted)) deps.rush.keep(caller.installation, c, body)
+    setHeader(c, 'cache-control', 'private, max-age=60')
+    return c.body(body, 200, { 'content-type': 'application/json' })
   })
 
   app.post('/v1/quotes', requireSecretKey(deps), async (c) => {
@@ -51,11 +49,6 @@ export function quoteRoutes(deps: QuoteRoutesDeps): Hono<GatewayEnv> {
   })
 
   return app
-}
-
-function answer(c: GatewayContext, body: Buffer<ArrayBuffer>): Response {
-  setHeader(c, 'cache-control', 'private, max-age=60')
-  return c.body(body, 200, { 'content-type': 'application/json' })
 }
 
 /** Nothing in it will be better in a second. */

@@ -6,8 +6,14 @@ import type { Stage } from './stage.ts'
 export const QUOTE =
   '/v1/quotes?town=1&currency=RUB&payment=cash&weight=1250&door=door&pickup_point=door'
 
-/** Each buyer is at another address, or the limits would answer instead of the gateway. */
-const addressOf = (shop: number, n: number): string => `10.${shop >> 8}.${shop & 255}.${n & 255}`
+/** More buyers than any round has questions for one of them: limits must not answer instead. */
+const BUYERS = 4_000
+
+/** Each at an address of its own. */
+function addressOf(shop: number, n: number): string {
+  const number = shop * BUYERS + n
+  return [11 + (number >> 24), (number >> 16) & 255, (number >> 8) & 255, number & 255].join('.')
+}
 
 const fromPage = (shop: Shop, address: string) => ({
   origin: shop.url,
@@ -16,7 +22,7 @@ const fromPage = (shop: Shop, address: string) => ({
 
 /** Quotes of every shop for a few carts, whose answers the gateway then knows. */
 export function quotesOf(stage: Stage): readonly string[] {
-  const each = Math.max(2, Math.ceil(400 / stage.shops.length))
+  const each = Math.max(4, Math.ceil(BUYERS / stage.shops.length))
   return stage.shops.flatMap((shop, i) =>
     Array.from({ length: each }, (_, n) =>
       toRequest({
