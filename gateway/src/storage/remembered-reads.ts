@@ -35,7 +35,7 @@ export function rememberReads(db: Database, { now }: Pick<Clock, 'now'>): Databa
   }
 
   async function read<T extends Row>(sql: string, params: readonly SqlValue[]): Promise<T[]> {
-    const key = `${sql}\n${JSON.stringify(params)}`
+    const key = `${sql}\n${params.join('\u0000')}`
     const known = remembered.get(key)
     // The same statement has the same columns.
     if (known && known.until > now().getTime()) return [...known.rows] as T[]
