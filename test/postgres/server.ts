@@ -4,13 +4,14 @@ import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { ensurePostgres } from '../../scripts/ground-postgres.mjs'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 /** "nobody": PostgreSQL refuses to run as root. */
 const NOBODY = 65_534
-const START_TRIES = 5
+const START_TRIES = 8
 
 export interface PostgresServer {
   /** `postgres://postgres@127.0.0.1:…/postgres` */
@@ -42,6 +43,7 @@ export async function startPostgres(options: ServerOptions = {}): Promise<Postgr
   let port = 0
   let server: ChildProcess | undefined
   async function start(): Promise<void> {
+    const isRestart = port !== 0
     for (let attempt = 1; ; attempt++) {
       // Another process may take the port between our look and the server's start.
       port ||= await freePort()
@@ -52,7 +54,9 @@ export async function startPostgres(options: ServerOptions = {}): Promise<Postgr
       })
       if (await isReady(server)) return
       if (attempt === START_TRIES) throw new Error('PostgreSQL for the tests did not start')
-      port = 0
+      // After a kill the old server's children hold its memory for a moment; its clients know its port.
+      if (isRestart) await sleep(attempt * 500)
+      else port = 0
     }
   }
 
