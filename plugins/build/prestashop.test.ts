@@ -6,9 +6,12 @@ import { ROOT, toBytes, toText } from './sources.ts'
 import { validatePrestaShop } from './validate-prestashop.ts'
 import { createZip } from './zip.ts'
 
+/** Scripts are bundled here. */
+const SLOW = { timeout: 120_000 }
+
 const brand = loadBrand(join(ROOT, 'brands/default.json'))
 
-test('the module is what the marketplace takes, and the same bytes each time', async () => {
+test('the module is what the marketplace takes, and the same bytes each time', SLOW, async () => {
   const files = await buildPrestaShop(brand)
 
   expect(validatePrestaShop(files, moduleName(brand))).toEqual([])
@@ -30,26 +33,30 @@ test('another brand gets a module, classes, tables and texts of its own', () => 
   expect(shown.join('\n')).not.toMatch(/couriercheckout|CourierPresta|courier_checkout/)
 })
 
-test('the validator sees a file without a guard, an unknown hook, an override and a missing text', async () => {
-  const files = new Map(await buildPrestaShop(brand))
-  const name = moduleName(brand)
-  files.set(`${name}/src/Open.php`, toBytes('<?php\n/** @license MIT */\n'))
-  files.set(`${name}/override/classes/Cart.php`, toBytes('<?php\n'))
-  files.set(`${name}/texts/en.json`, toBytes('{}'))
-  const main = toText(files.get(`${name}/${name}.php`) ?? new Uint8Array())
-  files.set(
-    `${name}/${name}.php`,
-    toBytes(main.replace("'displayOrderDetail'", "'displayNothing'")),
-  )
+test(
+  'the validator sees a file without a guard, an unknown hook, an override and a missing text',
+  SLOW,
+  async () => {
+    const files = new Map(await buildPrestaShop(brand))
+    const name = moduleName(brand)
+    files.set(`${name}/src/Open.php`, toBytes('<?php\n/** @license MIT */\n'))
+    files.set(`${name}/override/classes/Cart.php`, toBytes('<?php\n'))
+    files.set(`${name}/texts/en.json`, toBytes('{}'))
+    const main = toText(files.get(`${name}/${name}.php`) ?? new Uint8Array())
+    files.set(
+      `${name}/${name}.php`,
+      toBytes(main.replace("'displayOrderDetail'", "'displayNothing'")),
+    )
 
-  const problems = validatePrestaShop(files, name)
+    const problems = validatePrestaShop(files, name)
 
-  expect(problems).toEqual(
-    expect.arrayContaining([
-      `${name}/src/Open.php has no guard`,
-      `${name}/override/classes/Cart.php overrides the platform`,
-      'texts: ru and en do not have the same keys',
-      'displayNothing is no hook of PrestaShop',
-    ]),
-  )
-})
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        `${name}/src/Open.php has no guard`,
+        `${name}/override/classes/Cart.php overrides the platform`,
+        'texts: ru and en do not have the same keys',
+        'displayNothing is no hook of PrestaShop',
+      ]),
+    )
+  },
+)

@@ -21,6 +21,8 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
         $modx->addPackage('minishop2', MODX_CORE_PATH . 'components/minishop2/model/');
         $shop->addService('delivery', 'CourierCheckout', $file);
         (new CourierModx\Deliveries($plugin))->ensure();
+        // Which plugin hears which event is in the cache.
+        $modx->getCacheManager()->refresh();
         break;
     case xPDOTransport::ACTION_UNINSTALL:
         // What belongs to orders stays: the tables, and the deliveries that orders name.

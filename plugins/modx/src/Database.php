@@ -6,6 +6,7 @@ namespace CourierModx;
 
 use PDO;
 use PDOStatement;
+use RuntimeException;
 
 /** The site's database. `{p}` is the tables' prefix, `?` a value. */
 final class Database
@@ -50,6 +51,9 @@ final class Database
     {
         $prefix = (string) $this->modx->getOption('table_prefix', null, 'modx_');
         $statement = $this->modx->prepare(str_replace('{p}', $prefix, $sql));
+        if (!$statement instanceof PDOStatement) {
+            throw new RuntimeException('the database does not answer');
+        }
         $statement->execute(array_values($values));
 
         return $statement;

@@ -172,13 +172,17 @@ final class MiniShop implements Shop
     /** The manager's comment of the order. */
     public function addNote(string $orderId, string $note): void
     {
-        if ($note !== '') {
-            $line = date('d.m.Y H:i', $this->plugin->now()) . " {$note}";
-            $this->plugin->db->run(
-                "UPDATE `{p}ms2_orders` SET `comment` = TRIM(CONCAT(COALESCE(`comment`, ''), CHAR(10), ?)) WHERE `id` = ?",
-                [$line, (int) $orderId]
-            );
+        $row = $this->plugin->db->row('SELECT * FROM `{p}ms2_orders` WHERE `id` = ?', [(int) $orderId]);
+        if ($note === '' || $row === null) {
+            return;
         }
+        // Before 3.0 the column was called so.
+        $column = array_key_exists('order_comment', $row) ? 'order_comment' : 'comment';
+        $line = date('d.m.Y H:i', $this->plugin->now()) . " {$note}";
+        $this->plugin->db->run(
+            "UPDATE `{p}ms2_orders` SET `{$column}` = ? WHERE `id` = ?",
+            [trim("{$row[$column]}\n{$line}"), (int) $orderId]
+        );
     }
 
     public function mailManager(string $to, string $subject, string $text): void

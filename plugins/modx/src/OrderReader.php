@@ -30,7 +30,7 @@ final class OrderReader
         if ($row === null) {
             return null;
         }
-        $address = $this->plugin->db->row('SELECT * FROM `{p}ms2_order_addresses` WHERE `id` = ?', [(int) $row['address']]) ?? [];
+        $address = $this->address($row);
         $kept = $this->plugin->orders->read($orderId);
         $key = (new Deliveries($this->plugin))->keyOf((int) $row['delivery']);
         $status = (string) $row['status'];
@@ -56,6 +56,20 @@ final class OrderReader
             'destination' => isset($kept['destination']['method']) ? new Destination($kept['destination']) : null,
             'marks' => $kept['marks'] ?? ($key === '' ? [] : [Checkout::NO_SELECTION, Checkout::OUTSIDE_CHECKOUT]),
         ]);
+    }
+
+    /**
+     * Since 3.0 the address names its order; before, the order named its address.
+     *
+     * @param array<string, mixed> $row
+     * @return array<string, mixed>
+     */
+    private function address(array $row): array
+    {
+        [$column, $id] = isset($row['address']) ? ['id', $row['address']] : ['order_id', $row['id']];
+        $sql = "SELECT * FROM `{p}ms2_order_addresses` WHERE `{$column}` = ? ORDER BY `id` DESC LIMIT 1";
+
+        return $this->plugin->db->row($sql, [(int) $id]) ?? [];
     }
 
     /** Once in a status that means "paid", an order stays paid on its way through others. */

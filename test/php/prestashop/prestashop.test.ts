@@ -1,36 +1,3 @@
-import { readdirSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
-import { ensurePhp } from '../../../scripts/ground-php.mjs'
-import { openWasmPhp, type Php, ROOT } from '../php.ts'
+import { describeShim } from '../shim.ts'
 
-interface Result {
-  readonly name: string
-  /** `null`: passed. */
-  readonly failure: string | null
-  readonly end?: true
-}
-
-await ensurePhp(ROOT)
-const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.test.php'))
-
-for (const version of ['7.4', '8.4'] as const) {
-  for (const file of files) {
-    const results = await runFile(await openWasmPhp(version), file)
-    describe(`the PrestaShop module, ${file} on PHP ${version}`, () => {
-      for (const { name, failure } of results) {
-        test(name, () => {
-          expect(failure).toBeNull()
-        })
-      }
-    })
-  }
-}
-
-async function runFile(php: Php, file: string): Promise<readonly Result[]> {
-  const printed = await php.run('run.php', { TEST_FILE: `prestashop/${file}` })
-  const lines = printed.split('\n').filter((line) => line.startsWith('\u001eresult '))
-  const results = lines.map((line): Result => JSON.parse(line.slice(8)))
-  const tests = results.filter((result) => !result.end)
-  const ended = tests.length > 0 && results.at(-1)?.end === true
-  return ended ? tests : [...tests, { name: 'the file runs to its end', failure: printed }]
-}
+await describeShim('prestashop')

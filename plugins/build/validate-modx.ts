@@ -1,0 +1,62 @@
+import { toText } from './sources.ts'
+import type { Files } from './zip.ts'
+
+/** What MODX could not install, one sentence each; empty: nothing. */
+export function validateModx(files: Files, signature: string): readonly string[] {
+  const problems: string[] = []
+  for (const path of files.keys()) {
+    if (!path.startsWith(`${signature}/`)) problems.push(`${path} is outside of ${signature}/`)
+  }
+  const manifest = toText(files.get(`${signature}/manifest.php`) ?? new Uint8Array())
+  const listed = [...manifest.matchAll(/'filename'=>'([^']+)'/g)].map(([, name = '']) => name)
+  if (listed.length === 0) problems.push('the manifest lists nothing')
+  const vehicles = [...files.keys()].filter((path) => path.endsWith('.vehicle'))
+  for (const name of listed) {
+    const vehicle = files.get(`${signature}/${name}`)
+    if (!vehicle) problems.push(`${name} is listed and missing`)
+    else problems.push(...findInVehicle(toText(vehicle), name, files))
+  }
+  if (vehicles.length !== listed.length) problems.push('a vehicle is not listed')
+  return [...problems, ...findUnpaired(files)]
+}
+
+function findInVehicle(source: string, name: string, files: Files): readonly string[] {
+  const problems: string[] = []
+  for (const [, quoted = ''] of source.matchAll(/'(?:object|body)'=>'((?:\\.|[^'\\])*)'/g)) {
+    const json = quoted.replaceAll(/\\(['\\])/g, '$1')
+    const parsed = parse(json)
+    if (parsed === null) problems.push(`${name} holds broken JSON`)
+    const isThere = [...files.keys()].some((path) => path.startsWith(parsed?.source ?? ''))
+    if (!isThere) problems.push(`${name} misses ${parsed?.source}`)
+  }
+  return problems
+}
+
+function parse(json: string): { readonly source?: string } | null {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
+
+/** Russian and English have the same words, in texts and lexicons. */
+function findUnpaired(files: Files): readonly string[] {
+  const keysOf = (ending: string) => {
+    const path = [...files.keys()].find((name) => name.endsWith(ending))
+    const source = path ? toText(files.get(path) ?? new Uint8Array()) : ''
+    return [...source.matchAll(/^\s*(?:"([\w.]+)":|\$_lang\['([^']+)'\])/gm)]
+      .map(([, key, lang]) => key ?? lang)
+      .filter((key) => !['one', 'few', 'many', 'other'].includes(key ?? ''))
+      .sort()
+      .join(' ')
+  }
+  return [
+    '/couriercheckout/texts/?.json',
+    '/core/texts/?.json',
+    '/lexicon/?/default.inc.php',
+  ].flatMap((pattern) => {
+    const [ru = '', en = ''] = ['ru', 'en'].map((locale) => keysOf(pattern.replace('?', locale)))
+    return ru !== '' && ru === en ? [] : [`${pattern}: ru and en do not have the same keys`]
+  })
+}
