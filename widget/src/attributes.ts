@@ -14,6 +14,8 @@ export const ATTRIBUTES = [
   'tiles-attribution',
   'tiles-attribution-url',
   'fallback-price',
+  'fields',
+  'writes-fields',
   'theme',
 ] as const
 
@@ -41,6 +43,8 @@ export function readAttributes(element: Element): Record<string, unknown> {
     },
     name: read('name'),
     fallbackPrice: fallbackPrice && Number(fallbackPrice),
+    fields: parseJson(read('fields')),
+    writesFields: element.hasAttribute('writes-fields'),
     theme: read('theme'),
   } satisfies Record<keyof Omit<CheckoutOptions, 'messages'>, unknown>
 }

@@ -35,6 +35,7 @@ export function createInside({ root, model, line, onChange, ...deps }: InsideDep
         adopt(root, module.styles)
         const gateway = module.createInsideGateway(line)
         const choice = module.createChoiceModel(model, { ...deps, gateway })
+        module.joinFields(choice, model.options.peek())
         const tell = () => onChange(readChange(choice.selection.peek()))
         stopTelling = choice.selection.subscribe(tell)
         tell()

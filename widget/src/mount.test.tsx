@@ -106,6 +106,31 @@ test('to the door: street and house are asked for, then the address is taken', a
   await text(/ул. Баумана, 7/)
 })
 
+test('the address is taken over from the shop’s own form and given back to it', async () => {
+  const form = document.createElement('form')
+  const [street, house] = ['street', 'house'].map((id) => {
+    const input = document.createElement('input')
+    input.id = id
+    form.append(input)
+    return input
+  })
+  document.body.append(form)
+  if (street) street.value = 'пр-кт Победы'
+  const fields = { street: '#street', house: '#house' }
+  const { all, button, text } = open({} as Scenario, { fields, writesFields: true })
+  await text(/До двери/)
+  all('input[value=door]')[0]?.click()
+  const confirm = await button(/Доставить сюда/)
+
+  const [mine] = all('#address-house')
+  if (mine instanceof HTMLInputElement) mine.value = '15'
+  mine?.dispatchEvent(new Event('input', { bubbles: true }))
+  confirm.click()
+
+  await text(/пр-кт Победы, 15/)
+  await vi.waitFor(() => expect(house?.value).toBe('15'))
+})
+
 test('ready is told once, good answer or bad', async () => {
   const good = open()
   const bad = open(SCENARIOS.unauthorised)

@@ -34,6 +34,7 @@ test.each([
     { tiles: { url: 'https://t/1.png', attribution: '' } },
     'tiles must be',
   ],
+  ['a field nobody knows', { fields: { zip: '#zip' } }, 'fields must name'],
   ['a broken price', { fallbackPrice: 3.5 }, 'fallbackPrice must be'],
 ])('%s is named as the mistake', (_, change, sentence) => {
   const issues = describeOptions(findIssues({ ...someOptions(), ...change }))

@@ -1,4 +1,5 @@
 import type { Cart, QuotedMethod } from '@courier-checkout/api-client/contract'
+import type { AddressFields } from './address-fields.ts'
 import { isObject } from './answers.ts'
 import type { Messages } from './i18n/translate.ts'
 
@@ -45,6 +46,12 @@ export interface CheckoutOptions {
   readonly name?: string
   /** Minor units. What the shop's server charges to the door when the gateway cannot be reached. */
   readonly fallbackPrice?: number
+  /**
+   * The shop's own address fields by CSS selector: read when the chooser opens, and written when an
+   * address is taken, with `writesFields`.
+   */
+  readonly fields?: AddressFields
+  readonly writesFields?: boolean
   /** `auto` follows the page's `color-scheme`. */
   readonly theme?: 'auto' | 'light' | 'dark'
 }
@@ -68,6 +75,7 @@ const RULES = {
   town: isTownOption,
   locale: isLocale,
   tiles: isTiles,
+  fields: isFields,
   fallbackPrice: (price: unknown) => price === undefined || isWhole(price, 0),
 }
 
@@ -118,6 +126,18 @@ function isTownOption(town: unknown): boolean {
   if (town === undefined) return true
   if (typeof town === 'string') return town !== ''
   return isObject(town) && typeof town['name'] === 'string'
+}
+
+const FIELD = /^(street|house|flat|entrance|floor|intercom)$/
+
+function isFields(fields: unknown): boolean {
+  if (fields === undefined) return true
+  return (
+    isObject(fields) &&
+    Object.entries(fields).every(
+      ([name, selector]) => FIELD.test(name) && typeof selector === 'string',
+    )
+  )
 }
 
 function isLocale(locale: unknown): boolean {

@@ -1,4 +1,5 @@
 export { createInsideGateway } from '../inside-gateway.ts'
+export { joinFields } from '../join-fields.ts'
 export { createChoiceModel } from '../model/choice-model.ts'
 export { Inside } from '../ui/inside.tsx'
 export { TownQuestion } from '../ui/town-question.tsx'

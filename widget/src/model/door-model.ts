@@ -27,6 +27,11 @@ export function createDoorModel(kept: AddressDraft | undefined) {
     missing,
     address,
 
+    /** Fills in what is known from elsewhere; what was typed here stays. */
+    prefill(known: AddressDraft) {
+      draft.value = { ...known, ...draft.value }
+    },
+
     type(field: AddressField, text: string) {
       draft.value = { ...draft.value, [field]: text }
     },

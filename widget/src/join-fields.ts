@@ -1,0 +1,19 @@
+import { readFields, writeFields } from './address-fields.ts'
+import type { ChoiceModel } from './model/choice-model.ts'
+import type { CheckoutOptions } from './options.ts'
+
+/** Takes the address over from the shop's own form, and gives it back when the shop asks for it. */
+export function joinFields(
+  { door, selection }: ChoiceModel,
+  { fields, writesFields }: CheckoutOptions,
+): void {
+  if (!fields) return
+  door.prefill(readFields(document, fields))
+  if (!writesFields) return
+  selection.subscribe(() => {
+    const { value: now } = selection
+    if (now.state === 'done' && now.choice.address) {
+      writeFields(document, fields, now.choice.address)
+    }
+  })
+}
