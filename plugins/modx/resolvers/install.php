@@ -20,15 +20,29 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
         CourierModx\OrderTable::createTable($plugin->db);
         $modx->addPackage('minishop2', MODX_CORE_PATH . 'components/minishop2/model/');
         $shop->addService('delivery', 'CourierCheckout', $file);
-        (new CourierModx\Deliveries($plugin))->ensure();
+        $deliveries = new CourierModx\Deliveries($plugin);
+        $deliveries->ensure();
+        if ($options[xPDOTransport::PACKAGE_ACTION] === xPDOTransport::ACTION_INSTALL) {
+            $deliveries->bringBack();
+        }
         // Which plugin hears which event is in the cache.
         $modx->getCacheManager()->refresh();
         break;
     case xPDOTransport::ACTION_UNINSTALL:
-        // What belongs to orders stays: the tables, and the deliveries that orders name.
-        if (is_file($component . 'autoload.php')) {
-            require_once $component . 'autoload.php';
-            (new CourierModx\Deliveries(CourierModx\Plugin::of($modx)))->putAway();
+        // The component's files are gone by now. What belongs to orders stays: the tables, and the deliveries that
+        // orders name, switched off.
+        $modx->addPackage('minishop2', MODX_CORE_PATH . 'components/minishop2/model/');
+        foreach (['CourierCheckoutDoor', 'CourierCheckoutPickup'] as $class) {
+            foreach ($modx->getCollection('msDelivery', ['class' => $class]) as $delivery) {
+                $delivery->set('active', 0);
+                $delivery->save();
+            }
+        }
+        foreach (['modPlugin' => 'CourierCheckout', 'modSnippet' => 'CourierCheckout.Status'] as $class => $name) {
+            $element = $modx->getObject($class, ['name' => $name]);
+            if (is_object($element)) {
+                $element->remove();
+            }
         }
         $shop = $modx->getService('miniShop2');
         if (is_object($shop)) {

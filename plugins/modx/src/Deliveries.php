@@ -68,11 +68,11 @@ final class Deliveries
         }
     }
 
-    /** Old orders keep naming them: they are switched off, never erased. */
-    public function putAway(): void
+    /** After the component was removed and has come again. */
+    public function bringBack(): void
     {
         foreach (self::CLASSES as $class) {
-            $this->plugin->db->run('UPDATE `{p}ms2_deliveries` SET `active` = 0 WHERE `class` = ?', [$class]);
+            $this->plugin->db->run('UPDATE `{p}ms2_deliveries` SET `active` = 1 WHERE `class` = ?', [$class]);
         }
     }
 }

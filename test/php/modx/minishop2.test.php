@@ -145,10 +145,13 @@ test('cron and the webhook let nobody else in', function (): void {
     same(401, $connector->forEverybody('webhook', [], '{}', 't=1,kid=k7q2,v1=00')[0]);
 });
 
-test('removing the component switches the deliveries off and keeps them', function (): void {
+test('deliveries that were switched off with the component come back with it, and only once', function (): void {
     $stage = new Stage();
-    (new CourierModx\Deliveries(Plugin::of($stage->modx)))->putAway();
+    $deliveries = new CourierModx\Deliveries(Plugin::of($stage->modx));
+    Plugin::of($stage->modx)->db->run('UPDATE `{p}ms2_deliveries` SET `active` = 0 WHERE id > 1');
+    $deliveries->ensure();
+    $deliveries->bringBack();
     $rows = Plugin::of($stage->modx)->db->rows('SELECT active FROM `{p}ms2_deliveries` WHERE id > 1');
 
-    same([0, 0], array_map('intval', array_column($rows, 'active')));
+    same([1, 1], array_map('intval', array_column($rows, 'active')));
 });
