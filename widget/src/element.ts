@@ -4,9 +4,6 @@ import type { CheckoutOptions } from './options.ts'
 
 export const TAG = 'courier-checkout'
 
-/** A form waits for the token at most this long; its shop's server sees to the rest. */
-const PATIENCE_MS = 5_000
-
 /**
  * Registers `<courier-checkout name="courier_selection" shop="pk_…">`: a form field whose value is the
  * selection token. It submits with the form around it, so a shop needs no script of its own. Does
@@ -26,7 +23,6 @@ function createElementClass() {
     readonly #field = this.attachInternals()
     readonly #shadow = this.attachShadow({ mode: 'open', delegatesFocus: true })
     #widget: Widget | undefined
-    #form: HTMLFormElement | null = null
     #token: string | null = null
     #hasNews = false
 
@@ -59,12 +55,6 @@ function createElementClass() {
       })
     }
 
-    formAssociatedCallback(form: HTMLFormElement | null): void {
-      this.#form?.removeEventListener('submit', this.#hold, true)
-      this.#form = form
-      form?.addEventListener('submit', this.#hold, true)
-    }
-
     get name(): string {
       return this.getAttribute('name') ?? ''
     }
@@ -95,20 +85,6 @@ function createElementClass() {
         this.hasAttribute('required') && this.#token === null && this.#widget?.canChoose()
       if (isMissing) this.#field.setValidity({ valueMissing: true }, this.#widget?.prompt() || TAG)
       else this.#field.setValidity({})
-    }
-
-    /** The shopper was faster than the token: the form goes on as soon as it is there. */
-    readonly #hold = (event: SubmitEvent) => {
-      if (!this.#widget?.isPending()) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
-      void Promise.race([this.#widget.settled(), patience]).then(() => {
-        // Never held twice: what has no token by now is the server's to decide.
-        this.#form?.removeEventListener('submit', this.#hold, true)
-        this.#form?.requestSubmit(event.submitter)
-        this.#form?.addEventListener('submit', this.#hold, true)
-      })
     }
 
     #tell(type: string, detail: unknown) {

@@ -22,8 +22,6 @@ export function createInside({ root, model, line, onChange, ...deps }: InsideDep
   let stopTelling = () => {}
   let isStopped = false
 
-  const findSelection = () => inside.peek()?.choice.selection ?? null
-
   return {
     inside,
     isInsideMissing,
@@ -37,7 +35,12 @@ export function createInside({ root, model, line, onChange, ...deps }: InsideDep
         const choice = module.createChoiceModel(model, { ...deps, gateway })
         module.joinFields(choice, model.options.peek())
         const tell = () => onChange(readChange(choice.selection.peek()))
-        stopTelling = choice.selection.subscribe(tell)
+        const endTelling = choice.selection.subscribe(tell)
+        const endHolding = module.holdForm(root.host, choice)
+        stopTelling = () => {
+          endTelling()
+          endHolding()
+        }
         tell()
         inside.value = { choice, gateway, module }
         isInsideMissing.value = false
@@ -46,19 +49,10 @@ export function createInside({ root, model, line, onChange, ...deps }: InsideDep
       }
     },
 
-    /** Resolves when no choice is on its way to a token. */
-    settled: () =>
-      new Promise<void>((resolve) => {
-        const selection = findSelection()
-        if (selection?.peek().state !== 'pending') return resolve()
-        const end = selection.subscribe(() => {
-          if (selection.peek().state === 'pending') return
-          end()
-          resolve()
-        })
-      }),
-
-    isPending: () => findSelection()?.peek().state === 'pending',
+    async settled() {
+      const part = inside.peek()
+      await part?.module.settled(part.choice)
+    },
 
     stop() {
       isStopped = true

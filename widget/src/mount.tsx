@@ -28,8 +28,6 @@ export interface Widget {
   update(options: Partial<CheckoutOptions & Callbacks>): void
   /** Takes the widget away; the choice is kept for the next one of the same shop and name. */
   destroy(): void
-  /** A choice is on its way to a token. */
-  isPending(): boolean
   /** Resolves when no choice is on its way to a token. */
   settled(): Promise<void>
   /** There are prices to choose from, so that a form may insist on a choice. */
@@ -73,7 +71,6 @@ export function mount(
       running.stop()
       if (root !== target) root.host.remove()
     },
-    isPending: () => running.isPending(),
     settled: () => running.settled(),
     canChoose: () => running.canChoose(),
     prompt: () => current.messages?.required ?? running.prompt(),
@@ -174,7 +171,6 @@ function refuse(
   return {
     update: () => false,
     stop: () => render(null, root),
-    isPending: () => false,
     settled: async () => {},
     canChoose: () => false,
     prompt: () => '',

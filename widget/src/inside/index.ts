@@ -1,3 +1,4 @@
+export { holdForm, settled } from '../hold-form.ts'
 export { createInsideGateway } from '../inside-gateway.ts'
 export { joinFields } from '../join-fields.ts'
 export { createChoiceModel } from '../model/choice-model.ts'
