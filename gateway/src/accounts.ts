@@ -111,8 +111,16 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     currency: findTenant(tenants, record.tenantId).currency,
   })
 
-  const openSecretKey = (key: SecretKeyRecord): string =>
-    box.open('secret-key', key.sealed, key.kid).toString('utf8')
+  /** As long as its row is remembered a key is opened once. */
+  const opened = new WeakMap<SecretKeyRecord, string>()
+
+  function openSecretKey(key: SecretKeyRecord): string {
+    const known = opened.get(key)
+    if (known !== undefined) return known
+    const secret = box.open('secret-key', key.sealed, key.kid).toString('utf8')
+    opened.set(key, secret)
+    return secret
+  }
 
   function toWebhookSecret({ id, webhookMarkSealed }: MerchantRecord): string {
     const mark = webhookMarkSealed

@@ -10,6 +10,9 @@ export interface Loop {
 /** Kicks that come in a rush are one. */
 const RUSH_MS = 10
 
+/** A reason of its own: the usual one takes longer to make than a round without work. */
+const KICKED = new Error('kicked')
+
 /** Runs `round` again and again, `idleMs` apart or soon after it is kicked, never twice at a time. */
 export function startLoop(options: {
   readonly clock: Pick<Clock, 'wait'>
@@ -35,8 +38,9 @@ export function startLoop(options: {
 
   return {
     kick() {
+      if (isKicked) return
       isKicked = true
-      sleep.abort()
+      sleep.abort(KICKED)
     },
     async stop() {
       isStopped = true

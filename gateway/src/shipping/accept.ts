@@ -75,7 +75,11 @@ async function insertNew(
   return inserted.length > 0 ? shipment : null
 }
 
-const ACCEPTED = { what: 'accepted', message: 'stored; it will be sent to the courier' } as const
+/** The first line of every attempt's history. */
+export const ACCEPTED = {
+  what: 'accepted',
+  message: 'stored; it will be sent to the courier',
+} as const
 
 /** How every attempt begins. */
 function toOpened(

@@ -7,6 +7,7 @@ import { loadTimeline } from '../storage/attempts.ts'
 import type { Database } from '../storage/database.ts'
 import type { FoundOrder, Shipment } from '../storage/shipments.ts'
 import { loadTrackingEvents, toEventKey } from '../storage/tracking-events.ts'
+import { ACCEPTED } from './accept.ts'
 
 /** A shipment without its history, as lists show it. */
 export type ShipmentSummary = Omit<ShipmentAnswer, 'events' | 'timeline'>
@@ -32,6 +33,11 @@ export function toSummary(shipment: Shipment): ShipmentSummary {
 }
 
 export async function toAnswer(db: Database, shipment: Shipment): Promise<ShipmentAnswer> {
+  // Just written and not touched since: there is nothing to read that is not known.
+  if (shipment.version === 1) {
+    const { createdAt: at, attempt } = shipment
+    return { ...toSummary(shipment), events: [], timeline: [{ at, attempt, ...ACCEPTED }] }
+  }
   const [events, timeline] = await Promise.all([
     loadTrackingEvents(db, shipment, shipment.attempt),
     loadTimeline(db, shipment.shipmentId),

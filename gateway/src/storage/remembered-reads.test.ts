@@ -86,12 +86,21 @@ test('a read that began before a change is not remembered after it', async () =>
   expect(asked).toHaveLength(3)
 })
 
-test('orders and keys are always read anew', async () => {
+test('orders and accounts are always read anew', async () => {
   const { db, asked } = aDatabase()
-  for (const table of ['shipment', 'secret_key', 'merchant']) {
+  for (const table of ['shipment', 'shop_event', 'merchant']) {
     await db.query(`SELECT * FROM ${table} WHERE id = ?`, ['x'])
     await db.query(`SELECT * FROM ${table} WHERE id = ?`, ['x'])
   }
 
   expect(asked).toHaveLength(6)
+})
+
+test('what is not there is looked for each time', async () => {
+  const { db, asked, setRows } = aDatabase()
+  setRows([])
+  await db.query('SELECT * FROM secret_key WHERE kid = ?', ['guess'])
+  await db.query('SELECT * FROM secret_key WHERE kid = ?', ['guess'])
+
+  expect(asked).toHaveLength(2)
 })

@@ -1,8 +1,8 @@
 import type { Clock } from '../lib/clock.ts'
 import type { Database, Row, SqlValue, Statement } from './database.ts'
 
-/** What every call of a page reads, and what hardly ever changes. */
-const TABLES = 'installation|rule_set'
+/** What every call of a shop reads, and what hardly ever changes. */
+const TABLES = 'installation|rule_set|secret_key'
 const READ = new RegExp(`^\\s*SELECT\\b[^;]*\\bFROM (${TABLES})\\b`, 'i')
 const CHANGE = new RegExp(`\\b(INTO|UPDATE|FROM) (${TABLES})\\b`, 'i')
 
@@ -16,8 +16,8 @@ interface Remembered {
 }
 
 /**
- * The database, with reads of shops and their rules remembered for two seconds: a page's call then
- * costs no way to the database and back. Rows are shared and must not be written into.
+ * The database, with reads of shops, their keys and rules remembered for two seconds: a page's call
+ * then costs no way to the database and back. Rows are shared and must not be written into.
  */
 export function rememberReads(db: Database, { now }: Pick<Clock, 'now'>): Database {
   let remembered = new Map<string, Remembered>()
@@ -41,7 +41,8 @@ export function rememberReads(db: Database, { now }: Pick<Clock, 'now'>): Databa
     if (known && known.until > now().getTime()) return [...known.rows] as T[]
     const begun = generation
     const rows = await db.query<T>(sql, params)
-    if (begun !== generation) return rows
+    // Whoever guesses keys must not fill the memory with what is not there.
+    if (begun !== generation || rows.length === 0) return rows
     if (remembered.size >= MOST_READS) remembered = new Map()
     remembered.set(key, { rows, until: now().getTime() + REMEMBERED_MS })
     return [...rows]

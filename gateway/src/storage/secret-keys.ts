@@ -98,7 +98,18 @@ export async function noteFirstUse(
   await db.batch(firstUse)
 }
 
+/** A remembered row is read once, and so is the key in it. */
+const records = new WeakMap<SecretKeyRow, SecretKeyRecord>()
+
 function toSecretKey(row: SecretKeyRow): SecretKeyRecord {
+  const known = records.get(row)
+  if (known) return known
+  const record = readRow(row)
+  records.set(row, record)
+  return record
+}
+
+function readRow(row: SecretKeyRow): SecretKeyRecord {
   return {
     kid: row.kid,
     tenantId: row.tenant_id,

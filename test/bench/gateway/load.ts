@@ -11,6 +11,8 @@ export interface LoadOrder {
   readonly requests: readonly string[]
   /** A second; without it each connection asks again as soon as it has its answer. */
   readonly rate?: number
+  /** Where the server needs the machine's other processor itself. */
+  readonly maySleep?: boolean
 }
 
 export interface LoadReport {
@@ -107,7 +109,7 @@ function run(order: LoadOrder): Promise<LoadReport> {
     }
     if (order.rate === undefined) {
       for (const connection of connections) connection.ask()
-      stayAwake(() => isOver)
+      if (!order.maySleep) stayAwake(() => isOver)
     } else keepRate(connections, order.rate, () => isOver)
     setTimeout(finish, order.milliseconds + 5_000).unref()
   })

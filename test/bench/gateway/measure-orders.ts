@@ -31,6 +31,7 @@ export async function measureOrders(stage: Stage, rounds: Rounds): Promise<reado
         connections: CLIENTS,
         milliseconds: rounds.milliseconds,
         requests: ordersOf(stage, ORDERS),
+        maySleep: true,
       })
       if (report.refused > 0) throw new Error(`${report.refused} orders were refused`)
       disk.push(floor.perSecond)
@@ -84,7 +85,13 @@ export async function measureSlowDisk(rounds: Rounds): Promise<readonly Figure[]
     for (let i = 0; i < rounds.rounds; i++) {
       const { milliseconds } = rounds
       const requests = ordersOf(stage, ORDERS)
-      const order = { port: stage.port, connections: CLIENTS, milliseconds, requests }
+      const order = {
+        port: stage.port,
+        connections: CLIENTS,
+        milliseconds,
+        requests,
+        maySleep: true,
+      }
       taken.push((await load.run(order)).perSecond)
     }
   } finally {

@@ -14,8 +14,8 @@ export interface Shopper {
   visit(path: string): Promise<Visit>
 }
 
-/** Longer than any budget: only to end what would never end. */
-const PATIENCE_MS = 30_000
+/** Much longer than any budget, and shorter than any limit of a call to the courier. */
+const PATIENCE_MS = 7_000
 
 /** Calls as a page of the shop does. Each is another buyer at another address. */
 export function createShopper(gateway: string, shop: Shop): Shopper {

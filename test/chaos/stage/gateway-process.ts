@@ -42,7 +42,8 @@ export async function createGatewayProcess({
   async function start(): Promise<void> {
     const started = spawn(process.execPath, [main], {
       env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', PORT: `${port}`, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The pipe that nobody writes to tells a trial's gateway when the trial itself has died.
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
     child = started
     started.stderr.pipe(log, { end: false })

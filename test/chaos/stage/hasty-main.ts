@@ -6,4 +6,5 @@ const gateway = await startGateway(process.env, {
   shipping: JSON.parse(process.env['SHIPPING'] ?? '{}'),
 })
 process.stdout.write(`Gateway: ${gateway.url}\n`)
+process.stdin.resume().once('end', () => process.exit(1))
 process.once('SIGTERM', () => void gateway.close().then(() => process.exit(0)))
