@@ -16,6 +16,10 @@ export type Capability =
   | 'bulk'
   | 'part-payment'
   | 'widget'
+  /** The gateway can call the shop while the shop calls the gateway. */
+  | 'webhook'
+  /** `fetchToken` */
+  | 'token'
 
 export interface Address {
   readonly town: string
@@ -67,6 +71,8 @@ export interface Buyer {
   payments(): Promise<readonly PaymentName[]>
   /** What the page would post. */
   token(): Promise<string>
+  /** Asks the gateway for the cart that the page describes, past its chooser, as a forger's script may. */
+  fetchToken?(): Promise<string>
   /** Posts this in its place, as a forger does; the chooser does not answer any more. */
   forge(token: string): Promise<void>
   reload(): Promise<void>
@@ -159,5 +165,7 @@ export interface Shop {
   /** What the shop has sent since `reset`, with the recipients. */
   mails(): Promise<readonly string[]>
   setCurrency(currency: string): Promise<void>
+  /** The shop's own log since `reset`, to go with a failure. */
+  log?(): Promise<readonly string[]>
   close(): Promise<void>
 }

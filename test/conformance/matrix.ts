@@ -21,10 +21,14 @@ export async function runAll(options: {
   const { shop, world, scenarios, say } = options
   const results: Result[] = []
   for (const scenario of scenarios) {
+    const start = Date.now()
     const result = await runOne(scenario, shop, world)
     results.push(result)
     const reason = result.reason === '' ? '' : `\n    ${result.reason.replaceAll('\n', '\n    ')}`
-    say(`${SIGNS[result.outcome]} ${shop.platform}  ${scenario.id}: ${scenario.title}${reason}`)
+    const seconds = Math.round((Date.now() - start) / 1000)
+    say(
+      `${SIGNS[result.outcome]} ${seconds} s  ${shop.platform}  ${scenario.id}: ${scenario.title}${reason}`,
+    )
   }
   return results
 }
@@ -41,8 +45,9 @@ export async function runOne(scenario: Scenario, shop: Shop, world: World): Prom
     await scenario.run({ shop, world })
     return { ...about, outcome: 'passed', reason: '' }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ...about, outcome: 'failed', reason }
+    const message = error instanceof Error ? error.message : String(error)
+    const log = (await shop.log?.().catch(() => [])) ?? []
+    return { ...about, outcome: 'failed', reason: [message, ...log.slice(-8)].join('\n') }
   } finally {
     await mend(world)
   }
@@ -50,7 +55,7 @@ export async function runOne(scenario: Scenario, shop: Shop, world: World): Prom
 
 async function mend(world: World): Promise<void> {
   world.road.set('open')
-  world.shiftClock(0)
+  await world.shiftClock(0)
   await world.mendCourier()
   await world.withoutTariffs(false)
 }

@@ -8,6 +8,8 @@ export type Road = 'open' | 'closed' | 'slow' | 'garbage' | 'refusing'
 export interface Between {
   readonly url: string
   set(road: Road): void
+  /** Another gateway stands at its end from now on. */
+  leadTo(target: string): void
   /** Calls since the last `forget`, of shops' servers: `POST /v1/quotes`. Browsers are known by `Origin`. */
   serverCalls(): readonly string[]
   forget(): void
@@ -20,7 +22,7 @@ const SLOW_MS = 7_000
 export async function startProxy(target: string, port: number): Promise<Between> {
   let road: Road = 'open'
   let calls: string[] = []
-  const to = new URL(target)
+  let to = new URL(target)
   const server = createServer((incoming, answer) => {
     const path = incoming.url ?? '/'
     if (incoming.headers.origin === undefined) {
@@ -64,6 +66,9 @@ export async function startProxy(target: string, port: number): Promise<Between>
     url: `http://127.0.0.1:${taken}`,
     set: (next) => {
       road = next
+    },
+    leadTo: (next) => {
+      to = new URL(next)
     },
     serverCalls: () => [...calls],
     forget: () => {

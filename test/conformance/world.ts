@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startGateway } from '@courier-checkout/gateway'
 import { type FaultKind, type OrderSummary, startSimulator } from '@courier-checkout/simulator'
+import { createControl, levelsOf } from './control.ts'
 import { type Between, startProxy } from './proxy.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -21,8 +22,8 @@ export interface World {
   breakCourier(method: string, kind: FaultKind, times?: number): Promise<void>
   mendCourier(): Promise<void>
   withoutTariffs(isWithout: boolean): Promise<void>
-  /** Moves the gateway's clock: its tokens are that much older or younger than they look. */
-  shiftClock(ms: number): void
+  /** Starts the gateway anew with its clock so far off: its tokens are older or younger than they look. */
+  shiftClock(ms: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,26 +55,14 @@ export interface CourierOrder {
   readonly history: readonly { readonly code: string }[]
 }
 
-const FAST = { minMs: 200, maxMs: 400 }
+const FAST = { minMs: 500, maxMs: 1_000 }
 
 export async function startWorld(ports: { gateway: number } = { gateway: 0 }): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'conformance-'))
-  const courier = await startSimulator({ port: 0 })
+  const courier = await startSimulator({ port: 0, switches: { requestsPerHour: 0 } })
   let shiftMs = 0
-  const gateway = await startGateway(
-    {
-      PORT: '0',
-      DATA_DIR: dataDir,
-      COURIER_URL: `${courier.url}/api/`,
-      COURIER_CODES: '*',
-      ALLOW_PRIVATE_WEBHOOKS: 'true',
-      LOG_LEVEL: 'silent',
-    },
-    {
-      clock: { now: () => new Date(Date.now() + shiftMs), wait: delay },
-      shipping: { poll: FAST, idleMs: 100, retry: { firstMs: 200, maxMs: 500 } },
-    },
-  )
+  const start = () => startOn(dataDir, courier.url, () => new Date(Date.now() + shiftMs))
+  let gateway = await start()
   const road = await startProxy(gateway.url, ports.gateway)
   const control = createControl(courier.url)
   const services = await control.get(`/tenants`)
@@ -93,8 +82,12 @@ export async function startWorld(ports: { gateway: number } = { gateway: 0 }): P
       control.send('PATCH', '/tenants/8814', {
         serviceLevels: isWithout ? [] : levelsOf(services),
       }),
-    shiftClock: (ms) => {
+    async shiftClock(ms) {
+      if (ms === shiftMs) return
       shiftMs = ms
+      await gateway.close()
+      gateway = await start()
+      road.leadTo(gateway.url)
     },
     async close() {
       await road.close()
@@ -105,6 +98,26 @@ export async function startWorld(ports: { gateway: number } = { gateway: 0 }): P
   }
 }
 
+/** A gateway in a hurry: it asks and tells every few moments. */
+function startOn(dataDir: string, courierUrl: string, now: () => Date) {
+  return startGateway(
+    {
+      PORT: '0',
+      DATA_DIR: dataDir,
+      COURIER_URL: `${courierUrl}/api/`,
+      COURIER_CODES: '*',
+      // Scenarios follow one another faster than any shop's buyers.
+      TENANTS: JSON.stringify({ 8814: { requestsPerHour: 1_000_000 } }),
+      ALLOW_PRIVATE_WEBHOOKS: 'true',
+      LOG_LEVEL: 'silent',
+    },
+    {
+      clock: { now, wait: delay },
+      shipping: { poll: FAST, idleMs: 100, retry: { firstMs: 200, maxMs: 500 } },
+    },
+  )
+}
+
 /** The courier's order under a number, once it is there. */
 export async function arrivedAtCourier(world: World, orderno: string): Promise<CourierOrder> {
   const [order] = await waitFor(
@@ -113,33 +126,6 @@ export async function arrivedAtCourier(world: World, orderno: string): Promise<C
   )
   if (!order) throw new Error(`order ${orderno} never came to the courier`)
   return world.orderAtCourier(order.ordercode)
-}
-
-function createControl(url: string) {
-  async function call(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(`${url}/control${path}`, {
-      method,
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    })
-    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`)
-    return response.status === 204 ? null : response.json()
-  }
-  return {
-    get: (path: string) => call('GET', path),
-    send: async (method: string, path: string, body?: object) => {
-      await call(method, path, body)
-    },
-  }
-}
-
-function levelsOf(tenants: unknown): unknown {
-  // The simulator's own answer, kept whole to be given back.
-  const known = tenants as
-    | Record<string, { serviceLevels: unknown }>
-    | { extra: string; serviceLevels: unknown }[]
-  return Array.isArray(known)
-    ? known.find(({ extra }) => extra === '8814')?.serviceLevels
-    : known['8814']?.serviceLevels
 }
 
 function delay(ms: number, signal?: AbortSignal): Promise<void> {

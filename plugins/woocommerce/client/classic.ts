@@ -24,8 +24,9 @@ function start(container: HTMLElement): void {
     if (known) return known
     const input = document.createElement('input')
     input.type = 'hidden'
-    input.name = `${field}[${key}]`
     const chooser = createChooser(page, (token) => {
+      // Without a name nothing is sent, and the shop keeps what was chosen before the page was loaded anew.
+      input.name = `${field}[${key}]`
       input.value = token
       body.trigger('update_checkout')
     })

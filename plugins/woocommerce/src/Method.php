@@ -85,7 +85,7 @@ abstract class Method extends WC_Shipping_Method
     {
         $field = SettingsSchema::load()->field((string) $key);
         $text = trim(wp_unslash(is_array($value) ? (string) wp_json_encode(array_values($value)) : (string) $value));
-        $problems = (new SettingsForm(new SettingsSchema([$field])))->problems([$key => $text], 'method');
+        $problems = (new SettingsForm(SettingsSchema::load()))->problems([$key => $text], 'method');
         if (isset($problems[$key])) {
             $texts = Plugin::get()->delivery->texts();
             $this->add_error($texts->say($field['label']) . ': ' . $texts->say($problems[$key]));

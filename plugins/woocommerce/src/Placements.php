@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierWoo;
 
+use CourierWoo\Core\Offer;
 use CourierWoo\Core\Placement;
 use CourierWoo\Core\Problem;
 use CourierWoo\Core\Selection;
@@ -99,13 +100,13 @@ final class Placements
         ]);
     }
 
-    /** A price without a token was asked for one kind of payment and holds for that alone. */
+    /** A quoted price was asked for one kind of payment and holds for that alone; a token says so itself. */
     private function isPricedFor(int $key, Placement $placement): bool
     {
         $package = WC()->shipping()->get_packages()[$key] ?? [];
         $payment = $package[Brand::PREFIX]['payment'] ?? $placement->cart->payment;
 
-        return $placement->pricedFrom !== '' || $payment === $placement->cart->payment;
+        return $placement->source !== Offer::QUOTE || $payment === $placement->cart->payment;
     }
 
     /** @param array<string, mixed> $package */

@@ -39,6 +39,10 @@ final class SettingsInput
             return array_filter($texts, static fn (string $text): bool => $text !== '');
         }
         $text = trim((string) $value);
+        if ($field['type'] === 'bool') {
+            // A box that is not ticked is not sent; '' would mean the default.
+            return $text === '' ? '0' : '1';
+        }
         if (in_array($field['type'], ['town', 'intervals'], true)) {
             $decoded = json_decode($text, true);
 

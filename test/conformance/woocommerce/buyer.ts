@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Buyer } from '../driver.ts'
 import { createBlocks } from './blocks.ts'
 import { type Checkout, place } from './checkout.ts'
-import { pickDoor, pickPoint, pickTown } from './chooser.ts'
+import { fetchToken, pickDoor, pickPoint, pickTown } from './chooser.ts'
 import { createClassic } from './classic.ts'
 import type { Ground } from './ground.ts'
 import { watchTraffic } from './settle.ts'
@@ -67,6 +67,7 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
     pay: (payment) => checkout.pay(payment),
     payments: () => checkout.payments(),
     token: () => checkout.token(),
+    fetchToken: () => fetchToken(page, url),
     forge: (token) => checkout.forge(token),
     async reload() {
       await page.reload()

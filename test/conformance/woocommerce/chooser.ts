@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
+import { chooseAsWidget } from '../fake-woocommerce/chooser.ts'
 
 export interface PointWish {
   readonly nth?: number
@@ -72,4 +73,29 @@ export async function pickTown(page: Page, name: string): Promise<void> {
   if (await town.isVisible()) await town.click()
   await chooser.getByRole('combobox').first().fill(name)
   await chooser.getByRole('option').first().click(TIMEOUT)
+}
+
+/** What the shown chooser is told, asked of the gateway without it. */
+export async function fetchToken(page: Page, origin: string): Promise<string> {
+  const told = await chooserOf(page).evaluate((chooser) => ({
+    gateway: chooser.getAttribute('gateway') ?? '',
+    key: chooser.getAttribute('shop') ?? '',
+    cart: JSON.parse(chooser.getAttribute('cart') ?? '{}'),
+    methods: chooser.getAttribute('methods') ?? '',
+    town: chooser.getAttribute('town-name') ?? '',
+  }))
+  const methods = told.methods.split(',').map((entry) => {
+    const [method = '', ruleSet = ''] = entry.split(':')
+    return [method, { method, ruleSet }] as const
+  })
+  const shown = {
+    cart: told.cart,
+    town: { name: told.town, region: '' },
+    open: false,
+    priced: false,
+    methods: Object.fromEntries(methods),
+  }
+  const point = { kind: 'point', nth: 0, locker: false, withoutCash: false } as const
+  const place = { gateway: told.gateway, key: told.key, origin }
+  return chooseAsWidget(place, shown, { pick: point, town: undefined })
 }

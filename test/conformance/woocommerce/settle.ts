@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core'
 
-const QUIET_MS = 700
+const QUIET_MS = 1_000
 const PATIENCE_MS = 20_000
+
+/** What both checkouts cover with a veil while they compute. */
+const BUSY = '.blockUI.blockOverlay, .wc-block-components-loading-mask'
 
 /** Waits until a page has asked nothing for a while: checkouts answer typing late and in steps. */
 export function watchTraffic(page: Page): () => Promise<void> {
@@ -16,7 +19,8 @@ export function watchTraffic(page: Page): () => Promise<void> {
   page.on('requestfailed', change(-1))
   return async () => {
     const until = Date.now() + PATIENCE_MS
-    while (Date.now() < until && (inFlight > 0 || Date.now() - lastChange < QUIET_MS)) {
+    const isBusy = () => inFlight > 0 || Date.now() - lastChange < QUIET_MS
+    while (Date.now() < until && (isBusy() || (await page.locator(BUSY).count()) > 0)) {
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import type { Capability, Finding, OrderView, Outcome, Shop } from '../driver.ts'
+import type { Capability, Finding, MethodName, OrderView, Outcome, Shop } from '../driver.ts'
 import { ACCOUNT } from '../world.ts'
 import { openAdmin } from './admin.ts'
 import { openBuyer } from './buyer.ts'
@@ -32,6 +32,7 @@ const FRESH = {
   defaultPayment: 'cash',
   logLevel: 'debug',
 }
+const TITLES = { door: 'Курьером до двери', pickup_point: 'В пункт выдачи' }
 const FRESH_METHOD = { multiplier: '', additive: '', payments: [], maxWeight: '', freeFrom: '' }
 
 export interface WooOptions {
@@ -70,6 +71,9 @@ export async function openWooShop(options: WooOptions): Promise<Shop> {
     'currency',
     'bulk',
     'widget',
+    'webhook',
+    'token',
+    'webhook',
     ...(mailDir ? ['mail' as const] : []),
   ]
   const field = (key: string) => `courier_checkout[${key}]`
@@ -77,8 +81,12 @@ export async function openWooShop(options: WooOptions): Promise<Shop> {
     (await admin.rest('GET', `wc/v3/orders/${id}`)) as RestOrder
   const block = async (id: string) =>
     (await admin.rest('GET', `${OURS}/orders/${id}`)) as OrderView['block'] & { label: string }
+  const pathOf = (method: MethodName) =>
+    `admin.php?page=wc-settings&tab=shipping&instance_id=${ground.instances[method]}`
+  const fieldOf = (method: MethodName) => (key: string) =>
+    `woocommerce_${METHOD_IDS[method]}_${key}`
   let knownMails = new Set<string>()
-  const dirtyMethods = new Set<'door' | 'pickup_point'>(['door', 'pickup_point'])
+  const dirtyMethods = new Set<MethodName>(['door', 'pickup_point'])
   let isForeign = true
 
   const shop: Shop = {
@@ -88,8 +96,14 @@ export async function openWooShop(options: WooOptions): Promise<Shop> {
     async reset() {
       if (isForeign) await shop.setCurrency('RUB')
       isForeign = false
-      await shop.configure(FRESH)
-      for (const method of [...dirtyMethods]) await shop.configureMethod(method, FRESH_METHOD)
+      const { gatewayUrl } = options
+      await admin.postForm(TAB, field, { gatewayUrl, ...ACCOUNT, ...FRESH, password: '' })
+      for (const method of dirtyMethods) {
+        await admin.postForm(pathOf(method), fieldOf(method), {
+          title: TITLES[method],
+          ...FRESH_METHOD,
+        })
+      }
       dirtyMethods.clear()
       if (mailDir) knownMails = new Set(listMails(mailDir))
     },
@@ -98,8 +112,7 @@ export async function openWooShop(options: WooOptions): Promise<Shop> {
     configure: (settings) => admin.saveForm(TAB, field, settings),
     async configureMethod(method, settings) {
       dirtyMethods.add(method)
-      const path = `admin.php?page=wc-settings&tab=shipping&instance_id=${ground.instances[method]}`
-      return admin.saveForm(path, (key) => `woocommerce_${METHOD_IDS[method]}_${key}`, settings)
+      return admin.saveForm(pathOf(method), fieldOf(method), settings)
     },
     async check() {
       await admin.go(TAB)

@@ -1,0 +1,35 @@
+<?php
+
+// One request to the shop: COMMAND is `{ name, buyer?, … }` as JSON, STATE the file that outlives it. Prints
+// the answer as JSON behind a mark, because a plugin may print too.
+
+declare(strict_types=1);
+
+error_reporting(E_ALL);
+set_error_handler(static function (int $level, string $message, string $file, int $line): bool {
+    throw new ErrorException($message, 0, $level, $file, $line);
+});
+
+require __DIR__ . '/load.php';
+require __DIR__ . '/commands.php';
+
+$state = (string) getenv('STATE');
+$command = json_decode((string) getenv('COMMAND'), true);
+Site::open($state);
+Site::$url = (string) $command['url'];
+Site::$isManager = empty($command['buyer']);
+Site::$isAdmin = empty($command['buyer']);
+CourierWoo\Plugin::start(__DIR__ . '/courier-checkout.php');
+do_action('before_woocommerce_init');
+do_action('woocommerce_loaded');
+do_action('woocommerce_blocks_loaded');
+do_action('init');
+do_action('action_scheduler_init');
+ob_start();
+if (!empty($command['buyer'])) {
+    WC()->openFor($command['buyer']);
+}
+$answer = Commands::{$command['name']}($command);
+ob_end_clean();
+Site::close($state);
+echo "\x1eanswer ", json_encode($answer, JSON_UNESCAPED_UNICODE | JSON_PARTIAL_OUTPUT_ON_ERROR), "\n";
