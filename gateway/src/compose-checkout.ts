@@ -34,7 +34,8 @@ export function composeCheckout(
 ) {
   const { db, box, clock, log, metrics, background, fetch } = parts
   const isShared = config.databaseUrl !== null
-  const guard = guardCouriers(openMeasoftAt({ url: config.courierUrl, fetch, clock, log }), clock)
+  const measoft = openMeasoftAt({ url: config.courierUrl, fetch, clock, log })
+  const guard = guardCouriers(measoft, { clock, metrics })
   const accounts = createAccounts({
     db,
     box,

@@ -8,6 +8,7 @@ import {
   Refused,
 } from './lib/breaker.ts'
 import type { Clock } from './lib/clock.ts'
+import type { Metrics } from './lib/metrics.ts'
 import { createRecent } from './lib/recent.ts'
 
 const FAILURES = 3
@@ -21,6 +22,11 @@ export interface AccountHealth extends BreakerHealth {
   readonly account: string
 }
 
+export interface GuardDeps {
+  readonly clock: Pick<Clock, 'now'>
+  readonly metrics: Pick<Metrics, 'count'>
+}
+
 export interface CourierGuard {
   readonly open: OpenCourier
   health(): readonly AccountHealth[]
@@ -31,7 +37,10 @@ export interface CourierGuard {
  * one that hangs cannot take what the others need. Orders are not guarded: they wait and are tried
  * again by their own rules.
  */
-export function guardCouriers(open: OpenCourier, { now }: Pick<Clock, 'now'>): CourierGuard {
+export function guardCouriers(
+  open: OpenCourier,
+  { clock: { now }, metrics }: GuardDeps,
+): CourierGuard {
   // Guesses at logins open couriers too, so they cannot be kept without end.
   const breakers = createRecent<{ readonly account: string; readonly breaker: Breaker }>(
     MOST_ACCOUNTS,
@@ -55,15 +64,24 @@ export function guardCouriers(open: OpenCourier, { now }: Pick<Clock, 'now'>): C
   return {
     open(account, tenant, limiter) {
       const courier = open(account, tenant, limiter)
-      return guard(courier, breakerOf(`${account.courierCode}/${account.login}`))
+      return guard(courier, breakerOf(`${account.courierCode}/${account.login}`), metrics)
     },
     health: () =>
       breakers.values().map(({ account, breaker }) => ({ account, ...breaker.health() })),
   }
 }
 
-function guard(courier: CourierProvider, breaker: Breaker): CourierProvider {
-  const run = <Out>(ask: () => Promise<Out>): Promise<Out> => breaker.run(ask).catch(explain)
+function guard(
+  courier: CourierProvider,
+  breaker: Breaker,
+  metrics: GuardDeps['metrics'],
+): CourierProvider {
+  const run = <Out>(ask: () => Promise<Out>): Promise<Out> =>
+    breaker.run(ask).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error
+      metrics.count('gateway_courier_not_asked_total', { why: error.why })
+      throw explain(error)
+    })
   const { pickupPoints, towns, streets } = courier
 
   return {
@@ -92,10 +110,9 @@ function judge(error: unknown): Judgement {
 const isTimeout = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'TimeoutError'
 
-function explain(error: unknown): never {
-  if (!(error instanceof Refused)) throw error
+function explain(error: Refused): DeliveryError {
   const details = { retryAfterMs: error.retryAfterMs }
-  throw new DeliveryError('courier_unavailable', `the courier was not asked: ${error.message}`, {
+  return new DeliveryError('courier_unavailable', `the courier was not asked: ${error.message}`, {
     cause: error,
     details,
   })

@@ -13,7 +13,7 @@ import { inTime } from './lib/in-time.ts'
 import type { Metrics } from './lib/metrics.ts'
 import { createOnce } from './lib/once.ts'
 import { createRecent } from './lib/recent.ts'
-import type { SharedAnswers } from './shared-answers.ts'
+import { REFUSED_MS, type SharedAnswers } from './shared-answers.ts'
 
 /** A kind of thing that checkouts ask couriers, and how long an answer is good for. */
 export interface QuestionKind<Query, Out> {
@@ -48,8 +48,6 @@ export interface QuestionDeps {
   readonly shared: SharedAnswers | null
 }
 
-/** A no of the courier's is remembered too: it was an answer, and asking costs a request. */
-const REFUSED_MS = 60_000
 const REFUSALS: ReadonlySet<ErrorCode> = new Set([
   'courier_rejected',
   'not_deliverable',

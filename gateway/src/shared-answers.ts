@@ -37,9 +37,17 @@ export interface SharedAnswersDeps {
   readonly isRefusal: (error: unknown) => error is DeliveryError
 }
 
+/** A no of the courier's is remembered too: it was an answer, and asking costs a request. */
+export const REFUSED_MS = 60_000
 /** A process that died while it asked leaves its question to the others after this. */
 const LEASE_MS = 12_000
 const LOOK_AGAIN_MS = 50
+
+interface Asking {
+  readonly by: string
+  readonly freshMs: number
+  readonly ask: () => Promise<unknown>
+}
 
 type Body =
   | { readonly ok: unknown }
@@ -58,23 +66,25 @@ export function createSharedAnswers(deps: SharedAnswersDeps): SharedAnswers {
     throw new DeliveryError(body.no.code, body.no.message, { details: body.no.details })
   }
 
-  async function settle(key: QuestionKey, by: string, body: Body | null): Promise<void> {
-    const answeredAt = toTimestamp(clock.now())
+  async function settle(
+    key: QuestionKey,
+    { by, freshMs }: Asking,
+    body: Body | null,
+  ): Promise<void> {
+    // A no is told as if it were older: so it is good for its own, shorter time.
+    const olderMs = body && 'no' in body ? Math.max(0, freshMs - REFUSED_MS) : 0
+    const answeredAt = toTimestamp(new Date(clock.now().getTime() - olderMs))
     const answer = body && { body: JSON.stringify(body), answeredAt }
     await settleQuestion(db, key, { by, answer })
   }
 
-  async function askForAll(
-    key: QuestionKey,
-    by: string,
-    ask: () => Promise<unknown>,
-  ): Promise<SharedAnswer> {
+  async function askForAll(key: QuestionKey, asking: Asking): Promise<SharedAnswer> {
     try {
-      const value = await ask()
-      await settle(key, by, { ok: value })
+      const value = await asking.ask()
+      await settle(key, asking, { ok: value })
       return { value, ageMs: 0 }
     } catch (error) {
-      await settle(key, by, deps.isRefusal(error) ? { no: toPlain(error) } : null)
+      await settle(key, asking, deps.isRefusal(error) ? { no: toPlain(error) } : null)
       throw error
     }
   }
@@ -95,7 +105,7 @@ export function createSharedAnswers(deps: SharedAnswersDeps): SharedAnswers {
         const now = clock.now().getTime()
         const at = (ms: number): string => toTimestamp(new Date(now + ms))
         const claim = { by, now: at(0), until: at(LEASE_MS), answeredBefore: at(-freshMs) }
-        if (await claimQuestion(db, key, claim)) return askForAll(key, by, ask)
+        if (await claimQuestion(db, key, claim)) return askForAll(key, { by, freshMs, ask })
         await clock.wait(LOOK_AGAIN_MS)
       }
       throw new DeliveryError('courier_unavailable', 'another process got no answer either')

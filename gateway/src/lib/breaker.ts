@@ -36,13 +36,21 @@ export type Judgement =
 /** Nothing was tried. */
 export class Refused extends Error {
   override readonly name = 'Refused'
+  readonly why: 'open' | 'probing' | 'full'
   readonly retryAfterMs: number
 
-  constructor(message: string, retryAfterMs: number) {
-    super(message)
+  constructor(why: Refused['why'], retryAfterMs: number) {
+    super(WORDS[why])
+    this.why = why
     this.retryAfterMs = retryAfterMs
   }
 }
+
+const WORDS = {
+  open: 'it failed lately',
+  probing: 'it is being tried whether it is well again',
+  full: 'it has enough to do',
+} as const
 
 /** Where the place is full, soon enough to be worth another try. */
 const SOON_MS = 1_000
@@ -60,9 +68,9 @@ export function createBreaker(options: BreakerOptions): Breaker {
     // After a clock was put back, a rest is no longer than a rest.
     const leftMs = Math.min(openUntil - now().getTime(), restMs.max)
     openUntil = Math.min(openUntil, now().getTime() + restMs.max)
-    if (leftMs > 0) throw new Refused('it failed lately', leftMs)
-    if (isProbing) throw new Refused('it is being tried whether it is well again', SOON_MS)
-    if (inFlight >= mostAtOnce) throw new Refused('it has enough to do', SOON_MS)
+    if (leftMs > 0) throw new Refused('open', leftMs)
+    if (isProbing) throw new Refused('probing', SOON_MS)
+    if (inFlight >= mostAtOnce) throw new Refused('full', SOON_MS)
   }
 
   function succeed(): void {
