@@ -7,8 +7,8 @@ export default defineConfig({
       'test/{chaos,contract,conformance,integration,php,vectors}/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 })
