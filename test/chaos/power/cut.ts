@@ -35,6 +35,7 @@ export async function cutPower(
   disk.sync()
   const already = acknowledged.length
   await sleep(storm.ms)
+  if (writer.exitCode !== null) throw new Error(`the writer ended with ${writer.exitCode}`)
   writer.kill('SIGSTOP')
   await sleep(SETTLE_MS)
   const promised = [...acknowledged]
@@ -71,6 +72,7 @@ async function listen(writer: ChildProcess): Promise<readonly string[]> {
 }
 
 async function end(writer: ChildProcess): Promise<void> {
+  if (writer.exitCode !== null || writer.signalCode !== null) return
   const ended = once(writer, 'exit')
   writer.kill('SIGKILL')
   await ended

@@ -41,6 +41,8 @@ export function createDisk(): Disk {
     remove()
     throw error
   }
+  // A mount outlives its process: nothing may be left behind, whatever goes wrong.
+  process.once('exit', remove)
   return {
     dir,
     sync: () => run('sync', ['-f', dir]),

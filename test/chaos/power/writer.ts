@@ -11,6 +11,7 @@ const CLIENTS = 32
 /** About what an order with its goods takes. */
 const BODY = 'б'.repeat(800)
 
+const PAUSE = new Int32Array(new SharedArrayBuffer(4))
 const [dir = '.', mode = 'grouped', most = 'Infinity'] = process.argv.slice(2)
 const path = join(dir, 'gateway.db')
 let next = 0
@@ -19,7 +20,19 @@ const insert = (id: string): Statement => ({
   sql: 'INSERT INTO kept_order (id, body) VALUES (?, ?)',
   params: [id, BODY],
 })
-const acknowledge = (id: string): void => void writeSync(1, `${id}\n`)
+
+/** Out of this process before the next one is begun; a reader that is slow slows the storm. */
+function acknowledge(id: string): void {
+  for (;;) {
+    try {
+      writeSync(1, `${id}\n`)
+      return
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
+      Atomics.wait(PAUSE, 0, 0, 1)
+    }
+  }
+}
 
 if (mode === 'careless') {
   const db = new DatabaseSync(path)
