@@ -10,6 +10,7 @@ import {
   type TestGateway,
   toShop,
 } from './gateway-fixture.ts'
+import { aDraft } from './shipments-fixture.ts'
 
 /** Two processes of one gateway: nothing is shared but PostgreSQL, the key and the courier. */
 let server: PostgresServer
@@ -86,6 +87,18 @@ test('a courier’s long list is read by one process, and the other finds it in 
     .poll(async () => gateways[1]?.logged.some(({ event }) => event === 'dictionary.restored'))
     .toBe(true)
   expect(asked.filter((xml) => xml.includes('<townlist'))).toEqual([])
+})
+
+test('the people of an order are forgotten in the shared store too', async () => {
+  const [shop, other] = shops
+  const body = { reference: '1001', attempt: 1, draft: aDraft() }
+  await shop?.server('/v1/shipments', { body, headers: { 'idempotency-key': '1001#1' } })
+  await gateways[0]?.db.query("UPDATE shipment SET state = 'rejected', due_at = NULL")
+  const path = '/v1/shipments/1001/personal-data'
+
+  expect((await other?.server(path, { method: 'DELETE' }))?.status).toBe(200)
+
+  expect(await (await shop?.server(path))?.json()).toMatchObject({ order: null, history: [] })
 })
 
 test('both together spend one hour of the account, and browsers half of it', async () => {
