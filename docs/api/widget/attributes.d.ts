@@ -1,5 +1,5 @@
 import type { MethodOption } from './options.ts';
-export declare const ATTRIBUTES: readonly ['gateway', 'shop', 'locale', 'cart', 'methods', 'town', 'town-name', 'town-region', 'postcode', 'tiles', 'tiles-attribution', 'tiles-attribution-url', 'fallback-price', 'theme'];
+export declare const ATTRIBUTES: readonly ['gateway', 'shop', 'locale', 'cart', 'methods', 'town', 'town-name', 'town-region', 'postcode', 'tiles', 'tiles-attribution', 'tiles-attribution-url', 'fallback-price', 'fields', 'writes-fields', 'theme'];
 /**
  * The element's attributes as options. What cannot be read becomes `undefined` or an odd value, and is
  * found by `findIssues` like any other mistake.

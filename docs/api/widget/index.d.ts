@@ -1,8 +1,6 @@
 export { defineElement } from './element.ts';
 export type { CheckoutChange, CheckoutProblem } from './events.ts';
 export type { FailureCode } from './failure.ts';
-export { en } from './i18n/en.ts';
-export { ru } from './i18n/ru.ts';
 export type { Messages } from './i18n/translate.ts';
 export { type Callbacks, mount, type Widget } from './mount.tsx';
 export type { CheckoutOptions, MethodOption, TileSource, TownHint } from './options.ts';

@@ -14,8 +14,6 @@ export interface Widget {
     update(options: Partial<CheckoutOptions & Callbacks>): void;
     /** Takes the widget away; the choice is kept for the next one of the same shop and name. */
     destroy(): void;
-    /** A choice is on its way to a token. */
-    isPending(): boolean;
     /** Resolves when no choice is on its way to a token. */
     settled(): Promise<void>;
     /** There are prices to choose from, so that a form may insist on a choice. */

@@ -1,4 +1,5 @@
 import type { Cart, QuotedMethod } from '@courier-checkout/api-client/contract';
+import type { AddressFields } from './address-fields.ts';
 import type { Messages } from './i18n/translate.ts';
 /** A delivery method that the shop offers, and the rule set that prices it. */
 export interface MethodOption {
@@ -40,6 +41,12 @@ export interface CheckoutOptions {
     readonly name?: string;
     /** Minor units. What the shop's server charges to the door when the gateway cannot be reached. */
     readonly fallbackPrice?: number;
+    /**
+     * The shop's own address fields by CSS selector: read when the chooser opens, and written when an
+     * address is taken, with `writesFields`.
+     */
+    readonly fields?: AddressFields;
+    readonly writesFields?: boolean;
     /** `auto` follows the page's `color-scheme`. */
     readonly theme?: 'auto' | 'light' | 'dark';
 }
@@ -54,12 +61,14 @@ declare const RULES: {
     town: typeof isTownOption;
     locale: typeof isLocale;
     tiles: typeof isTiles;
+    fields: typeof isFields;
     fallbackPrice: (price: unknown) => boolean;
 };
 declare function isWebAddress(value: unknown): boolean;
 declare function isCart(cart: unknown): boolean;
 declare function isMethods(methods: unknown): boolean;
 declare function isTownOption(town: unknown): boolean;
+declare function isFields(fields: unknown): boolean;
 declare function isLocale(locale: unknown): boolean;
 declare function isTiles(tiles: unknown): boolean;
 export {};

@@ -22,6 +22,7 @@ export function startPhp(version: '7.4' | '8.4'): Php & { stop(): void } {
   })
   return {
     version,
+    hasCurl: true,
     run: (script, env) =>
       new Promise((resolve) => {
         const id = ++lastId

@@ -11,7 +11,7 @@ import { type Box, createPointsDataset, LEAF_ZOOM } from './points-dataset.ts'
 import { takeLeast } from './take-least.ts'
 
 /** What a quote says of the town's points. */
-interface PointsHint {
+export interface PointsHint {
   readonly count: number
   readonly manifest?: string | undefined
 }
