@@ -128,10 +128,14 @@ test('half a year after an order’s end its people are forgotten by themselves'
   await shop.server('/v1/shipments/1001/cancel', { method: 'POST' })
   await stand.gateway.startJobs()
   await expect
-    .poll(async () => (await (await shop.server('/v1/shipments/1001')).json()).state)
+    .poll(async () => (await (await shop.server('/v1/shipments/1001')).json()).state, {
+      timeout: 15_000,
+    })
     .toBe('cancelled')
   await expect
-    .poll(async () => (await (await shop.server('/v1/shipments/1002')).json()).state)
+    .poll(async () => (await (await shop.server('/v1/shipments/1002')).json()).state, {
+      timeout: 15_000,
+    })
     .toBe('sent')
 
   pass(179 * DAY_MS)

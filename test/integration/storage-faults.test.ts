@@ -122,7 +122,9 @@ test('a lost database is said to be away, and is used again when it is back', as
 
   await server.start()
   onPostgres.shiftClock(10_000)
-  await expect.poll(async () => (await onPostgres.call('/readyz')).status).toBe(200)
+  await expect
+    .poll(async () => (await onPostgres.call('/readyz')).status, { timeout: 15_000 })
+    .toBe(200)
   expect((await send(connected)).status).toBe(200)
   await onPostgres.close()
   await server.stop()

@@ -75,16 +75,20 @@ test('what one process has learnt, the other need not ask', async () => {
 test('a courier’s long list is read by one process, and the other finds it in the store', async () => {
   // Connecting began it in the first process.
   const knows = async (shop: Shop | undefined) => (await shop?.page('/v1/towns?q=каза'))?.status
-  await expect.poll(() => knows(shops[0])).toBe(200)
+  await expect.poll(() => knows(shops[0]), { timeout: 15_000 }).toBe(200)
   await expect
-    .poll(async () => gateways[0]?.logged.some(({ event }) => event === 'dictionary.loaded'))
+    .poll(async () => gateways[0]?.logged.some(({ event }) => event === 'dictionary.loaded'), {
+      timeout: 15_000,
+    })
     .toBe(true)
   asked = []
 
   await gateways[1]?.gateway.startJobs()
 
   await expect
-    .poll(async () => gateways[1]?.logged.some(({ event }) => event === 'dictionary.restored'))
+    .poll(async () => gateways[1]?.logged.some(({ event }) => event === 'dictionary.restored'), {
+      timeout: 15_000,
+    })
     .toBe(true)
   expect(asked.filter((xml) => xml.includes('<townlist'))).toEqual([])
 })

@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createFakeGateway } from '../playground/fake-gateway.ts'
 import { aCart } from '../test-support/testing.ts'
+import { until } from '../test-support/wait.ts'
 import { defineElement } from './element.ts'
 
 let shops = 0
@@ -47,7 +48,7 @@ function place(attributes: Record<string, string> = {}) {
 }
 
 const chooseFirst = (element: Element) =>
-  vi.waitFor(() => {
+  until(() => {
     const button = element.shadowRoot?.querySelector<HTMLElement>('.points button:not([disabled])')
     if (!button) throw new Error('no point yet')
     button.click()
@@ -77,7 +78,7 @@ test('the choice leaves the element as an event with the token', async () => {
 
   await chooseFirst(element)
 
-  await vi.waitFor(() => expect(changes).toHaveLength(1))
+  await until(() => expect(changes).toHaveLength(1))
   expect(changes[0]).toMatchObject({ token: expect.stringMatching(/^v1\./) })
   expect(values).toEqual([null, expect.stringMatching(/^v1\./)])
   expect(ready).toHaveLength(1)
@@ -85,7 +86,7 @@ test('the choice leaves the element as an event with the token', async () => {
 
 test('attributes set one after the other are one question', async () => {
   const element = place()
-  await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('Казань'))
+  await until(() => expect(element.shadowRoot?.textContent).toContain('Казань'))
   const asked: string[] = []
   const fake = createFakeGateway({ title: '', delayMs: 0 })
   vi.stubGlobal('fetch', (url: string, init?: RequestInit) => {
@@ -96,20 +97,20 @@ test('attributes set one after the other are one question', async () => {
   element.setAttribute('town', '7700')
   element.setAttribute('cart', JSON.stringify({ ...aCart, weightGrams: 5000 }))
 
-  await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('Москва'))
+  await until(() => expect(element.shadowRoot?.textContent).toContain('Москва'))
   expect(asked.filter((path) => path === '/v1/quotes')).toHaveLength(1)
 })
 
 test('moved within the page it keeps its choice', async () => {
   const element = place()
   await chooseFirst(element)
-  await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('Выбрано'))
+  await until(() => expect(element.shadowRoot?.textContent).toContain('Выбрано'))
 
   const elsewhere = document.createElement('section')
   document.body.append(elsewhere)
   elsewhere.append(element)
 
-  await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('Изменить'))
+  await until(() => expect(element.shadowRoot?.textContent).toContain('Изменить'))
 })
 
 test('a broken cart is a courier-error, not an exception', async () => {
@@ -120,21 +121,21 @@ test('a broken cart is a courier-error, not an exception', async () => {
 
   const element = place({ cart: '{"currency":' })
 
-  await vi.waitFor(() => expect(errors).toHaveLength(1))
+  await until(() => expect(errors).toHaveLength(1))
   expect(errors[0]).toMatchObject({ code: 'invalid_request' })
   expect(element.shadowRoot?.textContent).toContain('сейчас недоступен')
 })
 
 test('with `required` a form insists on a choice, but only while there is one', async () => {
   const served = place({ required: '' })
-  await vi.waitFor(() => expect(validity.at(-1)).toEqual({ valueMissing: true }))
+  await until(() => expect(validity.at(-1)).toEqual({ valueMissing: true }))
   await chooseFirst(served)
-  await vi.waitFor(() => expect(validity.at(-1)).toEqual({}))
+  await until(() => expect(validity.at(-1)).toEqual({}))
   served.remove()
 
   vi.stubGlobal('fetch', createFakeGateway({ title: '', delayMs: 0, fails: 'unauthenticated' }))
   validity.length = 0
   const unserved = place({ required: '' })
-  await vi.waitFor(() => expect(unserved.shadowRoot?.textContent).toContain('недоступен'))
+  await until(() => expect(unserved.shadowRoot?.textContent).toContain('недоступен'))
   expect(validity).not.toContainEqual({ valueMissing: true })
 })

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createFakeGateway } from '../playground/fake-gateway.ts'
 import { SCENARIOS, type Scenario } from '../playground/scenarios.ts'
 import { someOptions } from '../test-support/testing.ts'
+import { until } from '../test-support/wait.ts'
 import { browserClock } from './clock.ts'
 import type { CheckoutChange, CheckoutProblem } from './events.ts'
 import { type Callbacks, mount, type Widget } from './mount.tsx'
@@ -51,13 +52,13 @@ function open(
   }
   const all = (selector: string) => [...root().querySelectorAll<HTMLElement>(selector)]
   const button = (name: RegExp) =>
-    vi.waitFor(() => {
+    until(() => {
       const found = all('button').find((b) => name.test(b.textContent ?? ''))
       if (!found) throw new Error(`no button ${name} in ${root().textContent}`)
       return found
     })
   const text = (wanted: string | RegExp) =>
-    vi.waitFor(() => expect(root().textContent?.replace(/\s/g, ' ')).toMatch(wanted))
+    until(() => expect(root().textContent?.replace(/\s/g, ' ')).toMatch(wanted))
   return { target, widget, changes, problems, all, button, text, readyCount: () => readyCount }
 }
 
@@ -66,7 +67,7 @@ test('a tap on a point gives a token, folds, and can be changed', async () => {
 
   ;(await button(/Выбрать здесь/)).click()
   await text(/Выбрано: Пункт выдачи/)
-  await vi.waitFor(() => expect(changes).toHaveLength(1))
+  await until(() => expect(changes).toHaveLength(1))
   expect(changes[0]).toMatchObject({
     token: expect.stringMatching(/^v1\./),
     selection: { method: 'pickup_point', point: { code: expect.any(String) } },
@@ -97,7 +98,7 @@ test('to the door: street and house are asked for, then the address is taken', a
   }
   confirm.click()
 
-  await vi.waitFor(() =>
+  await until(() =>
     expect(changes[0]?.selection).toMatchObject({
       method: 'door',
       address: { street: 'ул. Баумана', house: '7' },
@@ -128,7 +129,7 @@ test('the address is taken over from the shop’s own form and given back to it'
   confirm.click()
 
   await text(/пр-кт Победы, 15/)
-  await vi.waitFor(() => expect(house?.value).toBe('15'))
+  await until(() => expect(house?.value).toBe('15'))
 })
 
 test('ready is told once, good answer or bad', async () => {
@@ -172,7 +173,7 @@ test('wrong options are said to the developer, and the shopper reads a sentence'
   const { problems, text } = open({} as Scenario, { shop: 'sk_secret' })
 
   await text(/Выбор доставки сейчас недоступен/)
-  await vi.waitFor(() => expect(problems).toHaveLength(1))
+  await until(() => expect(problems).toHaveLength(1))
 
   expect(problems[0]).toMatchObject({
     code: 'invalid_request',
@@ -214,7 +215,7 @@ test('taken out and put back, it has its choice, told once more', async () => {
   const shop = `pk_${shops++}`
   const first = open({} as Scenario, { shop })
   ;(await first.button(/Выбрать здесь/)).click()
-  await vi.waitFor(() => expect(first.changes).toHaveLength(1))
+  await until(() => expect(first.changes).toHaveLength(1))
   first.widget.destroy()
 
   const second = open({} as Scenario, { shop })
