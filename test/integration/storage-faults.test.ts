@@ -18,6 +18,8 @@ let sent = 0
 beforeEach(async () => {
   stand = await createTestGateway()
   shop = await connectShop(stand)
+  // Connecting began to load the lists: what fails or ages below must not meet their writing.
+  await expect.poll(() => hasLoaded('town') && hasLoaded('point'), { timeout: 15_000 }).toBe(true)
 })
 afterEach(() => stand.close())
 
@@ -39,6 +41,16 @@ async function fillDisk(): Promise<void> {
   )
   await stand.db.query(`PRAGMA max_page_count = ${pages}`)
 }
+
+const hasLoaded = (kind: string): boolean =>
+  stand.logged.some(
+    ({ event, fields }) =>
+      event === 'dictionary.loaded' &&
+      typeof fields === 'object' &&
+      fields !== null &&
+      'kind' in fields &&
+      fields.kind === kind,
+  )
 
 async function sendUntilRefused(): Promise<Response> {
   for (let i = 0; i < 100; i++) {
