@@ -48,10 +48,12 @@ export function createAdapter(): Adapter {
       document.addEventListener('change', (event) => {
         if (event.target instanceof Element && event.target.matches(CHOICE)) changed()
       })
+      const page = findJQuery()?.(document)
       // Payments and addresses are changed by calls that may draw nothing of ours anew.
-      findJQuery()?.(document).on('ajaxComplete', (...told) => {
+      page?.on('ajaxComplete', (...told) => {
         if (isCheckoutCall(told[2])) changed()
       })
+      page?.on('shown.bs.modal shown.bs.collapse', changed)
     },
     label(code, text) {
       const input = inputOf(code)
@@ -71,9 +73,9 @@ export function createAdapter(): Adapter {
   }
 }
 
-/** A hidden field of that name, as 4.x has beside its button, is no choice. */
+/** A hidden field of that name, as 4.x has beside its button, is no choice; nor is a closed window's. */
 function isChoice(input: HTMLInputElement): boolean {
-  return input.type === 'radio'
+  return input.type === 'radio' && input.getClientRects().length > 0
 }
 
 /** The text beside the radio: in its label, or in the label that points at it. */

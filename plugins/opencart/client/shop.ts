@@ -29,7 +29,8 @@ export function createShopServer(script: string): ShopServer {
   // Our own server's answers, made by our own PHP: their shape is known here.
   return {
     folder: origin + pathname.replace(/[^/]*$/, ''),
-    state: () => inTurn(async () => (await ask(address('state')).catch(() => null)) as State | null),
+    state: () =>
+      inTurn(async () => (await ask(address('state')).catch(() => null)) as State | null),
     select: (code, token) =>
       inTurn(async () => {
         const body = new URLSearchParams({ code, token })

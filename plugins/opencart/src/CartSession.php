@@ -30,6 +30,7 @@ final class CartSession
         $kept = $this->read();
         $kept['tokens'][$key] = $token;
         $kept['towns'][$key] = $town;
+        unset($kept['spoiled'][$key]);
         $this->write($kept);
     }
 
@@ -38,6 +39,26 @@ final class CartSession
         $kept = $this->read();
         unset($kept['tokens'][$key], $kept['towns'][$key]);
         $this->write($kept);
+    }
+
+    /** The page has told a choice that does not hold: what it shows and what the shop believes differ. */
+    public function spoil(string $key): void
+    {
+        $this->dropToken($key);
+        $kept = $this->read();
+        $kept['spoiled'][$key] = true;
+        $this->write($kept);
+    }
+
+    /** Whether that happened since the last time of asking. */
+    public function takeSpoiled(string $key): bool
+    {
+        $kept = $this->read();
+        $isSpoiled = isset($kept['spoiled'][$key]);
+        unset($kept['spoiled'][$key]);
+        $this->write($kept);
+
+        return $isSpoiled;
     }
 
     public function townAtChoice(string $key): string
@@ -74,24 +95,23 @@ final class CartSession
         $this->write($kept);
     }
 
-    /** A sentence for the buyer on the next page, once. */
-    public function say(string $text): void
+    /** A sentence for whoever looks at the next page, once. */
+    public function say(string $text, bool $isProblem = false): void
     {
         $kept = $this->read();
-        $kept['said'] = $text;
+        $kept['said'] = ['text' => $text, 'isProblem' => $isProblem];
         $this->write($kept);
     }
 
-    public function takeSaid(): string
+    /** @return array{text: string, isProblem: bool} an empty text: nothing is to be said */
+    public function takeSaid(): array
     {
         $kept = $this->read();
-        $text = (string) ($kept['said'] ?? '');
-        if ($text !== '') {
-            unset($kept['said']);
-            $this->write($kept);
-        }
+        $said = $kept['said'] ?? ['text' => '', 'isProblem' => false];
+        unset($kept['said']);
+        $this->write($kept);
 
-        return $text;
+        return $said;
     }
 
     public function forget(): void

@@ -66,10 +66,10 @@ final class CatalogEvents
     /** What changed, above the last step. */
     public function sayAtConfirm(string $html, bool $isLeaving): string
     {
-        $said = $isLeaving ? '' : $this->plugin->session()->takeSaid();
+        $said = $isLeaving ? ['text' => '', 'isProblem' => false] : $this->plugin->session()->takeSaid();
+        $class = $said['isProblem'] ? 'alert alert-danger' : 'alert alert-info';
 
-        return $said === '' ? $html : '<div class="alert alert-warning" role="alert">'
-            . htmlspecialchars($said, ENT_QUOTES, 'UTF-8') . '</div>' . $html;
+        return $said['text'] === '' ? $html : Html::tag('div', ['class' => $class, 'role' => 'alert'], Html::escape($said['text'])) . $html;
     }
 
     /**
@@ -143,7 +143,7 @@ final class CatalogEvents
 
     private function tell(Problem $problem): void
     {
-        $this->plugin->session()->say($problem->text);
+        $this->plugin->session()->say($problem->text, true);
         if (!$this->plugin->generation->isFour()) {
             // Back at its beginning, the older checkout shows this by itself.
             $this->plugin->registry->get('session')->data['error'] = $problem->text;

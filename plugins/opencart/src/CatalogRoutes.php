@@ -92,14 +92,11 @@ final class CatalogRoutes
 
             return '';
         }
-        $selection = $plugin->delivery($plugin->storeId())->checkout()->placeOf($token);
-        $isOfMethod = $selection !== null
-            && ($selection->method === 'locker' ? 'pickup_point' : $selection->method) === Methods::ALL[$key];
-        if (!$isOfMethod) {
-            return $texts->say('selection.other');
-        }
-        if (!$plugin->offering()->holdsPlace($key, $address, $selection)) {
-            return $texts->say('selection.place');
+        $reason = $plugin->offering()->refusal($key, $token, $address);
+        if ($reason !== '') {
+            $plugin->session()->spoil($key);
+
+            return $texts->say("selection.{$reason}");
         }
         $plugin->session()->keepToken($key, $token, CartReader::townOf($address));
 

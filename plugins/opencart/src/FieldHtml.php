@@ -38,6 +38,7 @@ final class FieldHtml
      */
     private function input(array $field, string $name, $value): string
     {
+        $values = is_array($value) ? $value : [];
         switch ($field['type']) {
             case 'bool':
                 return Html::checkbox($name, '1', in_array($value, [true, '1', 1], true), '', $name);
@@ -46,12 +47,12 @@ final class FieldHtml
 
                 return Html::select($name, $options, is_scalar($value) ? (string) $value : '');
             case 'list':
-                return $this->list($field, $name, array_map('strval', (array) $value));
+                return $this->list($field, $name, array_map('strval', $values));
             case 'map':
-                return $this->map($field, $name, (array) $value);
+                return $this->map($field, $name, $values);
             case 'town':
             case 'intervals':
-                return $this->structure($field['type'], $name, (array) $value);
+                return $this->structure($field['type'], $name, $values);
             default:
                 return $this->text($field, $name, is_scalar($value) ? (string) $value : '');
         }

@@ -43,7 +43,7 @@ final class Guard
         $before = $this->charged($session->chosen());
         $method = $this->plugin->offering()->method($key, $session->address());
         $session->reprice($key, $method);
-        $problem = $method === []
+        $problem = $method === [] || $session->takeSpoiled($key)
             ? new Problem('other', $this->texts()->say('selection.other'))
             : $this->missing(Methods::code($key));
         if ($problem !== null) {

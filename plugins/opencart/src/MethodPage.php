@@ -31,7 +31,7 @@ final class MethodPage
         $memory = $this->plugin->memory($this->plugin->stores->serving($this->storeId));
         $rules = (array) $memory->read("method:{$this->key}");
         if (($request->server['REQUEST_METHOD'] ?? '') !== 'POST') {
-            $this->show($rules, $this->face(), [], $this->plugin->session()->takeSaid());
+            $this->show($rules, $this->face(), [], $this->plugin->session()->takeSaid()['text']);
         } elseif (!$this->page->may($this->route())) {
             $this->show($rules, $this->face(), [], $this->plugin->words()->say('error.permission'));
         } else {

@@ -54,6 +54,28 @@ final class Offering
         return (new QuoteRow($this->plugin, $this->face($key)))->toArray($key, $offer);
     }
 
+    /**
+     * Why a token that the page has just told is not taken; '' when it is. One of an older cart is not asked
+     * again here: whoever tells it chose it for another cart.
+     *
+     * @param array<string, mixed> $address
+     */
+    public function refusal(string $key, string $token, array $address): string
+    {
+        $entry = $this->entry($key);
+        $selection = $this->checkout()->placeOf($token);
+        $method = $selection === null || $selection->method !== 'locker' ? $selection->method ?? '' : 'pickup_point';
+        if ($entry === null || $method !== $entry->method) {
+            return 'other';
+        }
+        if (!$this->holdsPlace($key, $address, $selection)) {
+            return 'place';
+        }
+        $offer = $this->checkout()->offers($this->cart(), $this->carts->place([]), [$entry], $token)[$key];
+
+        return $offer->source === Offer::TOKEN ? '' : 'fingerprint';
+    }
+
     public function entry(string $key): ?MethodEntry
     {
         foreach ($this->plugin->shop($this->plugin->storeId())->methods() as $entry) {

@@ -27,7 +27,7 @@ final class SettingsPage
         $request = $this->plugin->request();
         if (($request->server['REQUEST_METHOD'] ?? '') !== 'POST') {
             $html = new SettingsHtml($this->plugin, $this->storeId);
-            $html->show($this->stored(), [], $this->plugin->session()->takeSaid());
+            $html->show($this->stored(), [], $this->plugin->session()->takeSaid()['text']);
 
             return;
         }

@@ -11,7 +11,11 @@ export interface Admin {
   url(route: string, more?: string): string
   go(route: string, more?: string): Promise<void>
   /** What a POST of a form answers. */
-  post(route: string, form: Record<string, string>, more?: string): Promise<string>
+  post(
+    route: string,
+    form: Record<string, string> | URLSearchParams,
+    more?: string,
+  ): Promise<string>
   /** Fills fields of ours by the core's keys, saves; what the page says then. */
   saveForm(route: string, values: Settings): Promise<string>
   /** The same without a screen, for putting things back between scenarios. */
@@ -39,8 +43,13 @@ export async function openAdmin(
   const version = /(\d+\.\d+\.\d+\.\d+)/.exec(footer)?.[1] ?? ''
   const address = (route: string, more = '') =>
     `${url}/admin/index.php?route=${route}&${token}${more}`
-  const post = async (route: string, form: Record<string, string>, more = '') =>
-    (await context.request.post(address(route, more), { form })).text()
+  const post: Admin['post'] = async (route, form, more = '') => {
+    const response = await context.request.post(address(route, more), {
+      data: new URLSearchParams(form).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    return response.text()
+  }
 
   return {
     page,
@@ -53,7 +62,9 @@ export async function openAdmin(
     post,
     async postForm(route, values) {
       const html = await (await context.request.get(address(route))).text()
-      await post(route, { ...readForm(html), ...flatten(values) })
+      const form = readForm(html)
+      for (const [key, value] of Object.entries(values)) put(form, key, value)
+      await post(route, form)
     },
     async saveForm(route, values) {
       await page.goto(address(route), { waitUntil: 'domcontentloaded' })
@@ -70,36 +81,37 @@ export async function openAdmin(
 const name = (key: string) => `courier_checkout[${key}]`
 
 /** What a browser would send of our form as it stands. */
-function readForm(html: string): Record<string, string> {
-  const form: Record<string, string> = {}
+function readForm(html: string): URLSearchParams {
+  const form = new URLSearchParams()
   for (const [tag] of html.matchAll(/<input[^>]*name="courier_checkout[^>]*>/g)) {
     const [field, value, type] = ['name', 'value', 'type'].map(
       (key) => new RegExp(` ${key}="([^"]*)"`).exec(tag)?.[1] ?? '',
     )
-    if (type !== 'checkbox' || tag.includes('checked')) form[field ?? ''] = unescape(value ?? '')
+    if (type !== 'checkbox' || tag.includes('checked="')) {
+      form.append(field ?? '', unescapeHtml(value ?? ''))
+    }
   }
   for (const [select, field] of html.matchAll(
     /<select[^>]*name="(courier_checkout[^"]*)"[\s\S]*?<\/select>/g,
   )) {
-    form[field ?? ''] = /value="([^"]*)" selected/.exec(select)?.[1] ?? ''
+    form.append(field ?? '', /value="([^"]*)" selected/.exec(select)?.[1] ?? '')
   }
   return form
 }
 
-function unescape(text: string): string {
+function unescapeHtml(text: string): string {
   return text.replaceAll('&quot;', '"').replaceAll('&#039;', "'").replaceAll('&amp;', '&')
 }
 
-function flatten(values: Settings): Record<string, string> {
-  const flat: Record<string, string> = {}
-  for (const [key, value] of Object.entries(values)) {
-    if (Array.isArray(value)) flat[name(key)] = value.join(',')
-    else if (typeof value === 'object' && value !== null) {
-      for (const [inner, text] of Object.entries(value))
-        flat[`${name(key)}[${inner}]`] = String(text)
-    } else flat[name(key)] = value === true ? '1' : value === false ? '' : String(value)
-  }
-  return flat
+/** A value of any kind in place of what the form had. */
+function put(form: URLSearchParams, key: string, value: unknown): void {
+  if (Array.isArray(value)) {
+    form.delete(`${name(key)}[]`)
+    form.set(name(key), value.join(','))
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [inner, text] of Object.entries(value)) form.set(`${name(key)}[${inner}]`, text)
+  } else if (value === false) form.delete(name(key))
+  else form.set(name(key), value === true ? '1' : String(value))
 }
 
 /** A field of any kind: text, choice, checkbox, list of checkboxes, map. */

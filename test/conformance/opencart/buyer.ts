@@ -1,11 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { State } from '../../../plugins/opencart/client/page.ts'
 import type { Address, Buyer, MethodName, PaymentName, Placed } from '../driver.ts'
-import { pickDoor, pickPoint, pickTown } from '../woocommerce/chooser.ts'
-import { watchTraffic } from '../woocommerce/settle.ts'
+import { chooseAsWidget } from '../fake-woocommerce/chooser.ts'
+import { chooserOf, pickDoor, pickPoint, pickTown } from '../woocommerce/chooser.ts'
 import { type Checkout, METHOD_CODES, PAYMENT_CODES, readRows } from './checkout.ts'
 import { createFour } from './four.ts'
 import type { Generation } from './generation.ts'
 import type { Ground } from './ground.ts'
+import { watchTraffic } from './settle.ts'
 import { createThree } from './three.ts'
 
 export interface BuyerDeps {
@@ -57,7 +59,7 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
       const open = page.locator('a[href="#collapse-coupon"], [data-bs-target="#collapse-coupon"]')
       if (await open.count()) await open.first().click()
       await page.fill('#input-coupon', code)
-      await page.click('#button-coupon')
+      await page.locator('#button-coupon, #collapse-coupon button.btn-primary').first().click()
       await settle()
       await goToCheckout({})
     },
@@ -83,12 +85,16 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
       await settle()
     },
     async pickTown(name) {
+      const town = chooserOf(page).getByRole('button', { name: /Куда доставить/ })
+      const question = chooserOf(page).getByRole('combobox')
+      await town.or(question).first().waitFor({ timeout: 8_000 })
       await pickTown(page, name)
       await settle()
     },
     pay: (payment) => walk.pay(payment),
     payments: () => walk.payments(),
     token: () => Promise.resolve(walk.token()),
+    fetchToken: () => fetchToken(page, url),
     forge: (token) => walk.forge(token),
     async reload() {
       await go('checkout/checkout')
@@ -113,10 +119,34 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
   }
 }
 
+/** What the widget would ask for the first point, asked without it. */
+async function fetchToken(page: Page, url: string): Promise<string> {
+  const script = await page.locator('script[src*="checkout.js?v="]').first().getAttribute('src')
+  const told = new URL(script ?? '', url).searchParams
+  const address = `${url}/index.php?route=${told.get('r')}${told.get('m')}state`
+  const state: State = await (await page.request.get(address)).json()
+  const code = METHOD_CODES.pickup_point
+  const offer = state.methods[code]
+  if (!state.cart || !offer) return ''
+  const shown = {
+    cart: state.cart,
+    town: state.town,
+    open: false,
+    priced: false,
+    methods: { [code]: offer },
+  }
+  return chooseAsWidget({ gateway: state.gateway, key: state.shop, origin: url }, shown, {
+    pick: { kind: 'point', nth: 0, locker: false, withoutCash: false },
+    town: undefined,
+  })
+}
+
 async function cartTotal(page: Page): Promise<number> {
   const text = await page.locator('#cart, #header-cart').first().innerText()
   return Math.round(Number(text.replace(/^[^-]*-/s, '').replace(/[^\d.]/g, '')) * 100)
 }
+
+const SELECT = /courier_checkout[./]select/
 
 interface WalkDeps {
   readonly settle: () => Promise<void>
@@ -137,7 +167,7 @@ function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
     page.locator(`input[type="radio"][name="shipping_method"][value="${code}"]`)
 
   page.on('request', (request) => {
-    if (request.method() !== 'POST' || !/courier_checkout[./]select/.test(request.url())) return
+    if (request.method() !== 'POST' || !SELECT.test(request.url())) return
     lastToken = new URLSearchParams(request.postData() ?? '').get('token') ?? ''
   })
 
@@ -204,6 +234,7 @@ function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
       return kinds
     },
     async forge(token: string) {
+      await page.unroute(SELECT)
       await page.evaluate(
         async ([code, forged]) => {
           for (const chooser of document.querySelectorAll('courier-checkout')) chooser.remove()
@@ -217,6 +248,8 @@ function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
         },
         [METHOD_CODES[method === 'door' ? 'door' : 'pickup_point'], token],
       )
+      // The forger's page says nothing else any more.
+      await page.route(SELECT, (route) => route.abort())
       await settle()
     },
     async note(text: string) {

@@ -64,7 +64,7 @@ export function createFour(page: Page, settle: () => Promise<void>): Checkout {
     },
     async problem() {
       const texts = await page
-        .locator('#alert .alert-danger, #checkout-confirm .alert, .invalid-feedback.d-block')
+        .locator('#alert .alert-danger, #checkout-confirm .alert-danger, .invalid-feedback.d-block')
         .allInnerTexts()
       return texts.join(' ').trim()
     },

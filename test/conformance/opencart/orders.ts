@@ -27,7 +27,7 @@ export function openOrders(admin: Admin, anonymous: BrowserContext, shopUrl: str
   const screen = (id: string) => get(info, `&order_id=${id}`)
   const blockOf = (html: string): Block => {
     const kept = /data-block="([^"]*)"/.exec(html)?.[1] ?? 'null'
-    return JSON.parse(unescape(kept))
+    return JSON.parse(unescapeHtml(kept))
   }
   const ours = (id: string, action: string) =>
     admin.url(generation.action('sale/order', 'courier_checkout'), `&id=${id}&do=${action}`)
@@ -55,7 +55,7 @@ export function openOrders(admin: Admin, anonymous: BrowserContext, shopUrl: str
         deliveryFee: rows.get('shipping') ?? 0,
         block,
         history: [...history.matchAll(/<td[^>]*>([\s\S]*?)<\/td>/g)].map(([, cell]) =>
-          unescape((cell ?? '').replace(/<[^>]+>/g, ' ')),
+          unescapeHtml((cell ?? '').replace(/<[^>]+>/g, ' ')),
         ),
         buyerPage: await buyerPage(id),
       }
@@ -102,11 +102,11 @@ export function openOrders(admin: Admin, anonymous: BrowserContext, shopUrl: str
     const response = await anonymous.request.get(`${shopUrl}/index.php?route=checkout/success`, {
       headers: { cookie: sessions.get(id) ?? '' },
     })
-    return unescape((await response.text()).replace(/<[^>]+>/g, ' '))
+    return unescapeHtml((await response.text()).replace(/<[^>]+>/g, ' '))
   }
 }
 
-function unescape(text: string): string {
+function unescapeHtml(text: string): string {
   return text
     .replaceAll('&quot;', '"')
     .replaceAll('&#039;', "'")

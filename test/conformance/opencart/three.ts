@@ -11,28 +11,39 @@ export function createThree(page: Page, settle: () => Promise<void>): Checkout {
         new Promise<void>((done) => {
           const jQuery = Reflect.get(globalThis, 'jQuery')
           jQuery(`${at} .panel-body`).load(`index.php?route=${of}`, () => done())
-          jQuery(at).collapse('show')
         }),
       [panel, route] as const,
     )
+    await reveal(panel)
     await settle()
+  }
+
+  /** Opens a step without waiting for its animation. */
+  async function reveal(panel: string): Promise<void> {
+    await page.evaluate((at) => {
+      for (const step of document.querySelectorAll<HTMLElement>('.panel-collapse')) {
+        const isWanted = `#${step.id}` === at
+        step.className = isWanted ? 'panel-collapse collapse in' : 'panel-collapse collapse'
+        step.style.height = ''
+      }
+    }, panel)
   }
 
   return {
     async fill(address) {
       if (!page.url().includes('route=checkout/checkout')) await openCheckout(page)
+      await settle()
       const guest = page.locator('#collapse-checkout-option input[value="guest"]')
       if ((await page.locator('#input-payment-firstname').count()) === 0 && (await guest.count())) {
+        await reveal('#collapse-checkout-option')
         await guest.check()
         await page.click('#button-account')
       }
       await settle()
       const isGuest = (await page.locator('#button-guest').count()) > 0
+      await reveal('#collapse-payment-address')
       await fillPerson(page, isGuest)
       await fillAddress(page, 'input-payment', address)
-      await page.evaluate(() => {
-        Reflect.get(globalThis, 'jQuery')('#collapse-payment-address').collapse('show')
-      })
       await page.click(isGuest ? '#button-guest' : '#button-payment-address')
       await settle()
       if (!isGuest) {
@@ -42,11 +53,13 @@ export function createThree(page: Page, settle: () => Promise<void>): Checkout {
     },
     openMethods: () => draw('#collapse-shipping-method', 'checkout/shipping_method'),
     async saveMethod() {
+      await reveal('#collapse-shipping-method')
       await page.click('#button-shipping-method', STEP)
       await settle()
     },
     openPayments: () => draw('#collapse-payment-method', 'checkout/payment_method'),
     async savePayment(payment) {
+      await reveal('#collapse-payment-method')
       await page.check(`input[name="payment_method"][value="${PAYMENT_CODES[payment]}"]`, STEP)
       const agree = page.locator('#collapse-payment-method input[name="agree"]')
       if (await agree.count()) await agree.check()
@@ -64,7 +77,7 @@ export function createThree(page: Page, settle: () => Promise<void>): Checkout {
     },
     async problem() {
       const texts = await page
-        .locator('.alert-danger:visible, .alert-warning:visible')
+        .locator('.alert-danger:visible, .alert-warning:visible, .text-danger:visible')
         .allInnerTexts()
       return texts.join(' ').replace('×', '').trim()
     },
