@@ -1,4 +1,9 @@
-import type { PickupPoint, Rate, RateRequest } from '@courier-checkout/api-client'
+import {
+  DeliveryError,
+  type PickupPoint,
+  type Rate,
+  type RateRequest,
+} from '@courier-checkout/api-client'
 import { RuleSet, type RuleSetInput } from '@courier-checkout/api-client/contract'
 import { expect, test } from 'vitest'
 import { aPoint } from '../../test/fixtures/a-point.ts'
@@ -125,4 +130,29 @@ test('the door is asked with the address, and once for all levels', async () => 
     { method: 'door', address: 'Лесная, д. 7', postcode: '101000', priceType: 'buyer' },
   ])
   expect(asked[0]).not.toHaveProperty('serviceLevel')
+})
+
+test('a cost that fails after the price has failed is not left unheard', async () => {
+  const unheard: unknown[] = []
+  const note = (reason: unknown): void => void unheard.push(reason)
+  process.on('unhandledRejection', note)
+  const late = Promise.withResolvers<never>()
+  const rates = {
+    ask: async (_: unknown, { priceType }: RateRequest) => {
+      if (priceType === 'merchant') return late.promise
+      throw new DeliveryError('courier_credentials', 'not let in')
+    },
+  }
+
+  const { failure } = await quoteMethod(
+    { rates },
+    asker,
+    anOrder({ method: 'door', withCost: true }),
+  )
+  late.reject(new Error('the gateway stops'))
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('unhandledRejection', note)
+
+  expect(failure?.code).toBe('courier_credentials')
+  expect(unheard).toEqual([])
 })

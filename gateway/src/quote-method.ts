@@ -103,9 +103,12 @@ async function loadRates(
   const { rules } = order.ruleSet
   const asked = await Promise.all(
     toQuestions(order).map(async ({ request, isOffered }) => {
-      const cost = order.withCost ? loadCosts(rates, asker, request) : null
-      const known = await rates.ask(asker, request)
-      return toQuoted(order, { known, costs: await cost, isOffered })
+      // Together: a cost that nobody waits for any more would fail unheard.
+      const [known, costs] = await Promise.all([
+        rates.ask(asker, request),
+        order.withCost ? loadCosts(rates, asker, request) : null,
+      ])
+      return toQuoted(order, { known, costs, isOffered })
     }),
   )
   return inOfferedOrder(asked.flat(), rules)
