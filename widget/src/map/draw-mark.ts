@@ -31,7 +31,8 @@ export function drawMark(pen: Pen | null, at: At, mark: Mark, content: LayerCont
   pen.textBaseline = 'middle'
   pen.lineWidth = 2
   pen.strokeStyle = inks.paper
-  if (mark.count > 1) drawCluster(pen, at, mark, inks)
+  // One point that is not loaded yet has no price to write: it is counted like many.
+  if (mark.count > 1 || mark.row < 0) drawCluster(pen, at, mark, inks)
   else if (mark.row === content.chosenRow) drawChosen(pen, at, inks)
   else if (content.isBarred(mark.row)) drawBarred(pen, at, inks)
   else drawPin(pen, at, content.labelOf(mark.row), inks)
