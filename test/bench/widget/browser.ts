@@ -1,5 +1,6 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
 import { findBrowser } from '../../e2e/browser.ts'
+import { createOwnTime, type OwnTime } from './own-time.ts'
 
 /** A browser that calls nobody by itself, takes our certificate and tells its memory exactly. */
 export function launch(): Promise<Browser> {
@@ -22,6 +23,7 @@ export function launch(): Promise<Browser> {
 export interface Phone {
   readonly page: Page
   readonly devtools: CDPSession
+  readonly own: OwnTime
   /** Of what is in use after the garbage was taken out. */
   heapBytes(): Promise<number>
   close(): Promise<void>
@@ -42,6 +44,7 @@ export async function openPhone(browser: Browser, { slower = 4 } = {}): Promise<
   return {
     page,
     devtools,
+    own: await createOwnTime(browser, devtools),
     async heapBytes() {
       await devtools.send('HeapProfiler.collectGarbage')
       const { usedSize, backingStorageSize = 0 } = await devtools.send('Runtime.getHeapUsage')

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Site } from '../../widget/serve.ts'
 import { serve } from '../../widget/serve.ts'
 import { openPhone, type Phone } from './browser.ts'
@@ -13,6 +13,7 @@ export interface Exercised {
   /** From the call, or the tap, to points on the screen; the data is at hand or on this machine. */
   readonly readyMs: number
   readonly heapMb: number
+  /** From here on the main thread's own time. */
   readonly zoomMs: readonly number[]
   readonly panMs: readonly number[]
   readonly filterMs: readonly number[]
@@ -20,7 +21,18 @@ export interface Exercised {
 }
 
 const FILTERS = 4
-const MOSCOW = [55.76, 37.62] as const
+type Spot = readonly [number, number]
+const MOSCOW: Spot = [55.76, 37.62]
+const CITIES: readonly Spot[] = [MOSCOW, [59.94, 30.31], [55.03, 82.92]]
+const COUNTRY: Spot = [57, 60]
+const PANS: readonly Spot[] = [
+  [250, 0],
+  [0, 250],
+  [-250, 0],
+  [0, -250],
+]
+/** What is fetched meanwhile arrives, is read and drawn: tasks of their own. */
+const SETTLING_MS = 120
 
 /** The widget itself, in its own page; its files come from this machine after the tap. */
 export async function exerciseOurs(browser: Browser, url: string): Promise<Exercised> {
@@ -42,18 +54,13 @@ export async function exerciseOurs(browser: Browser, url: string): Promise<Exerc
   })
   await page.waitForFunction(() => performance.now() - window.measuring.drawn().last > 1_000)
   const heapMb = ((await phone.heapBytes()) - before) / 1e6
-  const moves = await move(phone)
   const chips = page.locator('.chip-button')
-  const filterMs: number[] = []
-  for (let i = 0; i < FILTERS; i++) {
-    filterMs.push(
-      await chips
-        .nth(1)
-        .evaluate((chip) => window.measuring.work(() => (chip as HTMLElement).click())),
-    )
-    await page.waitForTimeout(150)
-  }
-  return finish(phone, { ...moves, readyMs, heapMb, filterMs })
+  const filter = (): Promise<void> =>
+    chips.nth(1).evaluate(async (chip) => {
+      if (chip instanceof HTMLElement) chip.click()
+      await window.measuring.painted()
+    })
+  return finish(phone, { readyMs, heapMb, filter })
 }
 
 /** A page that holds every point and does nothing else. */
@@ -69,35 +76,72 @@ export async function exerciseRival(
   const before = await phone.heapBytes()
   const readyMs = await page.evaluate((how) => window.rival.open(how), way)
   const heapMb = ((await phone.heapBytes()) - before) / 1e6
-  const moves = await move(phone)
-  const filterMs: number[] = []
-  for (let i = 0; way !== 'bare' && i < FILTERS; i++) {
-    filterMs.push(await page.evaluate((cards) => window.rival.filter(cards), i % 2 === 0))
+  let isNarrow = false
+  const filter = async (): Promise<void> => {
+    isNarrow = !isNarrow
+    await page.evaluate(async (cards) => {
+      window.rival.filter(cards)
+      await window.measuring.painted()
+    }, isNarrow)
   }
-  return finish(phone, { ...moves, readyMs, heapMb, filterMs })
+  return finish(phone, { readyMs, heapMb, filter: way === 'bare' ? null : filter })
 }
 
-async function move({
-  page,
-}: Phone): Promise<{ zoomMs: readonly number[]; panMs: readonly number[] }> {
-  await page.evaluate(() => window.measuring.forgetTasks())
-  const { zooms, pans } = await page.evaluate(() => window.measuring.exercise())
-  await page.evaluate(
-    ([lat, lon]) => window.leafletMap?.setView([lat, lon], 12, { animate: false }),
-    MOSCOW,
-  )
-  await page.waitForTimeout(500)
-  return { zoomMs: zooms, panMs: pans }
+interface Opened {
+  readonly readyMs: number
+  readonly heapMb: number
+  /** `null`: there is nothing to filter. */
+  readonly filter: (() => Promise<void>) | null
 }
 
-async function finish(
-  phone: Phone,
-  measured: Omit<Exercised, 'longestTaskMs'>,
-): Promise<Exercised> {
-  const longestTaskMs = await phone.page.evaluate(() => window.measuring.longest())
+/** The same moves and changes for each. */
+async function finish(phone: Phone, { filter, ...opened }: Opened): Promise<Exercised> {
+  const { page, own } = phone
+  const [zoomMs, panMs, filterMs]: [number[], number[], number[]] = [[], [], []]
+  const tasks = await own.watch(async () => {
+    for (const city of CITIES) await travel(phone, { city, zoomMs, panMs })
+    await setView(page, MOSCOW, 12)
+    await page.waitForTimeout(500)
+    for (let i = 0; filter && i < FILTERS; i++) filterMs.push(await own.cost(filter))
+  })
   await phone.close()
-  return { ...measured, longestTaskMs }
+  return { ...opened, zoomMs, panMs, filterMs, longestTaskMs: tasks.longest() }
 }
+
+/** From the whole country down to a house, to its sides, and back. */
+async function travel(
+  { page, own }: Phone,
+  { city, zoomMs, panMs }: { city: Spot; zoomMs: number[]; panMs: number[] },
+): Promise<void> {
+  const zoomTo = async (centre: Spot, zoom: number): Promise<void> => {
+    zoomMs.push(await own.cost(() => setView(page, centre, zoom)))
+    await page.waitForTimeout(SETTLING_MS)
+  }
+  await zoomTo(COUNTRY, 4)
+  for (let zoom = 6; zoom <= 16; zoom += 2) {
+    await zoomTo(city, zoom)
+    for (const offset of zoom < 10 ? [] : PANS) {
+      panMs.push(await own.cost(() => panBy(page, offset)))
+      await page.waitForTimeout(SETTLING_MS)
+    }
+  }
+  for (let zoom = 15; zoom >= 5; zoom -= 2) await zoomTo(city, zoom)
+}
+
+const setView = (page: Page, centre: Spot, zoom: number): Promise<void> =>
+  page.evaluate(
+    async ([to, at]) => {
+      window.leafletMap?.setView(to, at, { animate: false })
+      await window.measuring.painted()
+    },
+    [centre, zoom] as const,
+  )
+
+const panBy = (page: Page, offset: Spot): Promise<void> =>
+  page.evaluate(async (by) => {
+    window.leafletMap?.panBy(by, { animate: false })
+    await window.measuring.painted()
+  }, offset)
 
 /** The rivals' page and the same points that ours has. */
 export function openRivals(country: Country): Promise<Site> {

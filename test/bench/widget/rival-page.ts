@@ -15,8 +15,8 @@ declare global {
     rival: {
       /** Shows the points; resolves with the milliseconds until they are on the screen. */
       open(way: Way): Promise<number>
-      /** Only the points that take cards, or all of them: work of the main thread. */
-      filter(onlyCards: boolean): Promise<number>
+      /** Only the points that take cards, or all of them. */
+      filter(onlyCards: boolean): void
     }
   }
 }
@@ -49,16 +49,6 @@ const placeOf = (i: number): [number, number] => [columns.lat[i] ?? 0, columns.l
 
 const map = L.map('map', { center: [55.76, 37.62], zoom: 11, zoomAnimation: false })
 L.tileLayer(TILE).addTo(map)
-
-/** A frame with everything in it. */
-const painted = (): Promise<void> =>
-  new Promise((resolve) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve()
-      port2.postMessage(null)
-    }),
-  )
 
 let show: (shown: readonly number[]) => void = () => {}
 
@@ -126,8 +116,8 @@ window.rival = {
     const start = performance.now()
     if (way === 'markercluster') showMarkers()
     if (way === 'supercluster') showClusters()
-    await painted()
+    await window.measuring.painted()
     return performance.now() - start
   },
-  filter: (cards) => window.measuring.work(() => show(cards ? onlyCards : every)),
+  filter: (cards) => show(cards ? onlyCards : every),
 }

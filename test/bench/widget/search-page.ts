@@ -9,8 +9,10 @@ declare const uFuzzy: new (
 
 declare global {
   interface Window {
-    /** For each query the milliseconds of the search alone; the index is built before. */
-    searchWith(way: 'minisearch' | 'ufuzzy', queries: readonly string[]): readonly number[]
+    /** Builds the index, if there is one. */
+    prepare(way: 'minisearch' | 'ufuzzy'): void
+    /** Each search in a timer of its own, and nothing else in it. */
+    searchAll(queries: readonly string[]): Promise<void>
   }
 }
 
@@ -30,11 +32,18 @@ function createSearch(way: 'minisearch' | 'ufuzzy'): (query: string) => unknown 
   return (query) => index.search(query, { prefix: true, combineWith: 'AND' })
 }
 
-window.searchWith = (way, queries) => {
-  const search = createSearch(way)
-  return queries.map((query) => {
-    const start = performance.now()
-    search(query)
-    return performance.now() - start
-  })
+let search: (query: string) => unknown = () => null
+
+window.prepare = (way) => {
+  search = createSearch(way)
+}
+window.searchAll = async (queries) => {
+  for (const query of queries) {
+    await new Promise<void>((resolve) =>
+      setTimeout(() => {
+        search(query)
+        resolve()
+      }),
+    )
+  }
 }

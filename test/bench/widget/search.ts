@@ -24,7 +24,7 @@ const POINTS = 10_000
 const LIMIT_MS = 16
 const TYPED = ['ул. ленина', 'мира 59', 'баумана', 'королёва 12', 'kzn-7', 'пушкина дом 3'] as const
 
-/** Milliseconds for each key. */
+/** Milliseconds of the main thread's own time, for each key. */
 interface Round {
   /** The key's own task: search, list and counts made anew. */
   readonly ours: readonly number[]
@@ -91,33 +91,38 @@ async function typeOurs(): Promise<Pick<Round, 'ours' | 'drawn'>> {
   const field = page.locator('input[type="search"]')
   await field.waitFor()
   await page.waitForTimeout(1_000)
-  const costs = await field.evaluate(async (element, queries) => {
-    // The only search field there is.
-    const input = element as HTMLInputElement
-    const [ours, drawn]: [number[], number[]] = [[], []]
-    for (const query of queries) {
-      const type = async (): Promise<void> => {
-        const cost = await window.measuring.task(() => {
-          input.value = query
-          input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
-        })
-        ours.push(cost)
+  const drawn: number[] = []
+  const tasks = await phone.own.watch(async () => {
+    for (const text of TYPED) {
+      await field.fill('')
+      for (const letter of text) {
+        drawn.push(
+          await phone.own.cost(async () => {
+            await page.keyboard.type(letter)
+            await page.evaluate(() => window.measuring.painted())
+          }),
+        )
       }
-      drawn.push(await window.measuring.work(type))
-      await new Promise((resolve) => setTimeout(resolve, 30))
     }
-    return { ours, drawn }
-  }, prefixes)
+  })
   await phone.close()
-  return costs
+  // Emptying the field is no key.
+  const isKey = TYPED.flatMap((text) => [false, ...Array.from(text, () => true)])
+  return { ours: tasks.handling('input').filter((_, i) => isKey[i]), drawn }
 }
 
 async function typeRivals(): Promise<Pick<Round, 'minisearch' | 'ufuzzy'>> {
   const phone = await openPhone(browser)
-  await phone.page.goto(`${shop.url}/rivals`)
-  await phone.page.waitForFunction(() => window.searchWith !== undefined)
-  const type = (way: 'minisearch' | 'ufuzzy'): Promise<readonly number[]> =>
-    phone.page.evaluate(([by, queries]) => window.searchWith(by, queries), [way, prefixes] as const)
+  const { page } = phone
+  await page.goto(`${shop.url}/rivals`)
+  await page.waitForFunction(() => window.searchAll !== undefined)
+  const type = async (way: 'minisearch' | 'ufuzzy'): Promise<readonly number[]> => {
+    await page.evaluate((by) => window.prepare(by), way)
+    const tasks = await phone.own.watch(() =>
+      page.evaluate((queries) => window.searchAll(queries), prefixes),
+    )
+    return tasks.timers
+  }
   const measured = { minisearch: await type('minisearch'), ufuzzy: await type('ufuzzy') }
   await phone.close()
   return measured
