@@ -110,9 +110,17 @@ export function createChart(box: HTMLElement, options: ChartOptions): Chart {
     stop() {
       near.stop()
       layer.stop()
+      endZoom(map)
       map.remove()
     },
   }
+}
+
+/** Leaflet ends a zoom by a timer that `remove` forgets; on a removed map it would throw. */
+function endZoom(map: LeafletMap) {
+  // The flag that its timer asks has no public name.
+  const inner = map as LeafletMap & { _animatingZoom?: boolean }
+  inner._animatingZoom = false
 }
 
 function addTiles(map: LeafletMap, { url }: TileSource, onMissing: () => void) {
