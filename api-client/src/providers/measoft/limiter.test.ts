@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DeliveryError } from '../../errors.ts'
 import { createLimiter } from './limiter.ts'
 
 const HOUR_MS = 3_600_000
@@ -10,7 +11,9 @@ function aLimiter(requestsPerHour: number) {
     let taken = 0
     try {
       for (; taken < 10_000; taken++) limiter.take(budget)
-    } catch {}
+    } catch (error) {
+      if (!(error instanceof DeliveryError) || error.code !== 'rate_limited') throw error
+    }
     return taken
   }
   return { limiter, count, wait: (ms: number) => (now += ms) }
