@@ -131,6 +131,11 @@ export type Settings = Readonly<Record<string, unknown>>
 export interface Shop {
   readonly platform: string
   readonly can: ReadonlySet<Capability>
+  /**
+   * Why a capability, or one scenario by its id, is not offered here: shown in the table. A scenario that is
+   * named here is not run.
+   */
+  readonly whyNot?: Readonly<Record<string, string>>
   readonly url: string
   /** Settings and methods as after a fresh connection; nobody has a cart. */
   reset(): Promise<void>

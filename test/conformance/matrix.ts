@@ -35,10 +35,8 @@ export async function runAll(options: {
 
 export async function runOne(scenario: Scenario, shop: Shop, world: World): Promise<Result> {
   const about = { id: scenario.id, platform: shop.platform }
-  const missing = scenario.needs.filter((need) => !shop.can.has(need))
-  if (missing.length > 0) {
-    return { ...about, outcome: 'not applicable', reason: `needs ${missing.join(', ')}` }
-  }
+  const whyNot = reasonAgainst(scenario, shop)
+  if (whyNot !== '') return { ...about, outcome: 'not applicable', reason: whyNot }
   try {
     await mend(world)
     await shop.reset()
@@ -51,6 +49,13 @@ export async function runOne(scenario: Scenario, shop: Shop, world: World): Prom
   } finally {
     await mend(world)
   }
+}
+
+/** Why a shop has nothing to do with a scenario; '' when it has. */
+function reasonAgainst({ id, needs }: Scenario, { can, whyNot = {} }: Shop): string {
+  const missing = needs.filter((need) => !can.has(need))
+  const reasons = missing.map((need) => whyNot[need] ?? `has no ${need}`)
+  return whyNot[id] ?? reasons.join('; ')
 }
 
 async function mend(world: World): Promise<void> {

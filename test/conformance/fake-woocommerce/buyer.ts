@@ -1,6 +1,6 @@
 import type { Address, Buyer, MethodName, Placed, Row } from '../driver.ts'
-import { chooseAsWidget, type Pick, type ShownPackage } from './chooser.ts'
-import type { Ask } from './php-shop.ts'
+import { chooseAsWidget, type Pick, type ShownPackage } from '../fake/chooser.ts'
+import type { Ask } from '../fake/site.ts'
 
 interface Look {
   readonly page: { readonly gateway: string; readonly shop: string }

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Php } from '../../php/php.ts'
 import type { Finding, OrderView, Outcome, Settings, Shop } from '../driver.ts'
+import type { FakeSite } from '../fake/site.ts'
 import { ACCOUNT } from '../world.ts'
 import { createFakeBuyer } from './buyer.ts'
-import { createAsk } from './php-shop.ts'
 
 const API = '/courier-checkout/v1'
 const INSTANCES = { door: 2, pickup_point: 3 } as const
@@ -29,30 +26,9 @@ const FRESH = {
 }
 
 /** The plugin on a fake of WooCommerce, spoken to as a browser's requests are. */
-export async function openFakeWooShop(options: {
-  readonly php: Php
-  readonly checkout: 'classic' | 'blocks'
-  readonly gatewayUrl: string
-}): Promise<Shop> {
-  const { php, checkout, gatewayUrl } = options
-  const server = createServer((incoming, answer) => {
-    const parts: Buffer[] = []
-    incoming.on('data', (part: Buffer) => parts.push(part))
-    incoming.on('end', () => {
-      const header = String(incoming.headers['courier-signature'] ?? '')
-      receive(Buffer.concat(parts).toString(), header).then(
-        ([status, body]) =>
-          answer
-            .writeHead(status, { 'content-type': 'application/json' })
-            .end(JSON.stringify(body)),
-        () => answer.writeHead(500).end(),
-      )
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // Listening on a port, so the address is no path.
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  let ask = createAsk(php, url, `/tmp/${randomUUID()}`)
+export async function openFakeWooShop(site: FakeSite): Promise<Shop> {
+  const { ask, url, gatewayUrl } = site
+  const checkout = site.checkout === 'blocks' ? 'blocks' : 'classic'
   let products: Record<string, number> = {}
   let settings: Settings = FRESH
   let kept: unknown = null
@@ -61,6 +37,7 @@ export async function openFakeWooShop(options: {
     ask('rest', { method, path: `${API}${path}`, ...more }) as Promise<[number, unknown]>
   const receive = (body: string, signature: string) =>
     rest('POST', '/webhook', { body, headers: { courier_signature: signature }, isPublic: true })
+  site.onWebhook(receive)
   const save = async (changes: Settings) => {
     settings = { ...settings, ...changes }
     return String(
@@ -71,11 +48,11 @@ export async function openFakeWooShop(options: {
   }
 
   const shop: Shop = {
-    platform: `woocommerce, faked (${checkout}, PHP ${php.version})`,
+    platform: `woocommerce, faked (${checkout}, PHP ${site.php})`,
     can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token']),
     url,
     async reset() {
-      ask = createAsk(php, url, `/tmp/${randomUUID()}`)
+      site.clear()
       settings = FRESH
       const bySku = (await ask('setUp', { products: PRODUCTS, kept })) as Record<string, number>
       products = Object.fromEntries(
@@ -101,7 +78,7 @@ export async function openFakeWooShop(options: {
     diagnosis: async () => String(await ask('diagnosis')),
     openBuyer: async () =>
       createFakeBuyer({
-        ask: (name, values) => ask(name, values),
+        ask,
         checkout,
         origin: url,
         products,
@@ -171,10 +148,7 @@ export async function openFakeWooShop(options: {
       await ask('setOption', { option: 'woocommerce_currency', value })
     },
     log: async () => (await ask('logs')) as string[],
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
+    async close() {},
   }
   return shop
 }

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { State } from '../../../plugins/opencart/client/page.ts'
 import type { Address, Buyer, MethodName, PaymentName, Placed } from '../driver.ts'
-import { chooseAsWidget } from '../fake-woocommerce/chooser.ts'
+import { chooseAsWidget } from '../fake/chooser.ts'
 import { chooserOf, pickDoor, pickPoint, pickTown } from '../woocommerce/chooser.ts'
 import { type Checkout, METHOD_CODES, PAYMENT_CODES, readRows } from './checkout.ts'
 import { createFour } from './four.ts'

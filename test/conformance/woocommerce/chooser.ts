@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
-import { chooseAsWidget } from '../fake-woocommerce/chooser.ts'
+import { chooseAsWidget } from '../fake/chooser.ts'
 
 export interface PointWish {
   readonly nth?: number
