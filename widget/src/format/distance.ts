@@ -1,7 +1,9 @@
+import { numberFormat } from './number-format.ts'
+
 /** `180` → `180 м`, `2350` → `2,4 км`. */
 export function formatDistance(locale: string, metres: number): string {
   const isFar = metres >= 1000
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: isFar ? 'kilometer' : 'meter',
     maximumFractionDigits: metres < 10_000 ? 1 : 0,
@@ -10,7 +12,7 @@ export function formatDistance(locale: string, metres: number): string {
 
 /** `31000` → `31 кг`. */
 export function formatWeight(locale: string, grams: number): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: 'kilogram',
     maximumFractionDigits: 2,

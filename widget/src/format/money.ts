@@ -1,9 +1,10 @@
 import type { Money } from '@courier-checkout/api-client/contract'
+import { numberFormat } from './number-format.ts'
 
 /** `{ amount: 19900, currency: 'RUB' }` → `199 ₽`; fractions only where there are any. */
 export function formatMoney(locale: string, { amount, currency }: Money): string {
   const value = amount / 100
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',

@@ -7,11 +7,13 @@ import { createTests, FILTERS, type Filter, find } from './point-filter.ts'
 import { createSearchIndex } from './search-index.ts'
 
 /** Lines of the list that are put in order at first; more as it is scrolled. */
-const FIRST_LINES = 200
+const FIRST_LINES = 60
 /** What answers to so few of the loaded points is looked for in the whole country. */
 const FEW_FOUND = 3
 const TYPING_PAUSE_MS = 350
 const LEAST_LETTERS = 3
+/** Less is left to the browser. */
+const LEAST_IDLE_MS = 5
 
 export type BrowserModel = ReturnType<typeof createBrowserModel>
 
@@ -29,9 +31,10 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
   const lines = signal(FIRST_LINES)
   const zoom = signal(LEAF_ZOOM)
   const index = createSearchIndex(points.table)
-  const openedAt = clock.now()
+  const test = createTests(points.table, clock.now())
   const lifetime = new AbortController()
   let cancelSearch = () => {}
+  let isPreparing = false
 
   const offered = computed((): readonly Filter[] => {
     const operators = [...points.operators.value.keys()]
@@ -39,21 +42,19 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
     return operators.length > 1 ? [...FILTERS, ...networks] : FILTERS
   })
   const found = computed(() => {
-    // Everything that decides about points.
-    points.state.value
-    const answers = index.toMatch(query.value)
+    const { value: all } = points.rows
     return find(points.table.columns().size, {
       chosen: filters.value,
       offered: offered.value,
-      matches: (row) => points.isOfMethod(row) && answers(row),
-      test: createTests(points.table, openedAt),
+      all,
+      matching: index.search(query.value, all),
+      test,
     })
   })
   /** Rows of the list, in its order, as far as it was scrolled. */
-  const rows = computed(() => {
-    const { mask } = found.value
-    return points.nearest(lines.value, (row) => mask[row] === 1)
-  })
+  const rows = computed(() =>
+    points.sortNearest(found.value.rows, lines.value, points.origin.value),
+  )
 
   /** Runs what may fail with the line: the map and list go on with what they have. */
   async function attempt(work: Promise<void>) {
@@ -72,11 +73,19 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
 
   /** Folds texts while the browser has nothing else to do, so that typing finds them ready. */
   function prepareSearch() {
-    if (lifetime.signal.aborted || typeof requestIdleCallback !== 'function') return
-    requestIdleCallback(() => {
-      if (index.prepare()) prepareSearch()
+    if (isPreparing || typeof requestIdleCallback !== 'function') return
+    isPreparing = true
+    requestIdleCallback((idle) => {
+      isPreparing = false
+      if (lifetime.signal.aborted) return
+      while (index.prepare()) {
+        if (idle.timeRemaining() < LEAST_IDLE_MS) return prepareSearch()
+      }
     })
   }
+
+  const stopPreparing = points.version.subscribe(prepareSearch)
+  prepareSearch()
 
   return {
     query,
@@ -88,7 +97,6 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
     zoom,
     found,
     rows,
-    prepareSearch,
 
     type(text: string) {
       query.value = text
@@ -127,7 +135,7 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
     /** The map shows another part of the world. */
     look(box: Box, at: number) {
       zoom.value = at
-      void attempt(points.ensure(box, at).then(prepareSearch))
+      void attempt(points.ensure(box, at))
     },
 
     /** Distances from where the shopper is, once she agrees. */
@@ -146,6 +154,7 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
 
     stop() {
       lifetime.abort()
+      stopPreparing()
       cancelSearch()
     },
   }

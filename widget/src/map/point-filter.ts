@@ -1,55 +1,83 @@
-import { findClosing, isRoundClock, readHours } from '../model/hours.ts'
+import { findClosing, isRoundClock, readHours, type Week } from '../model/hours.ts'
 import { type PointTable, SHIFTS } from '../model/point-table.ts'
+import { keepRows, type Rows } from '../model/rows.ts'
 
 export const FILTERS = ['cash', 'card', 'fitting', 'open', 'roundClock'] as const
 /** `operator:` and its code narrows to one network. */
 export type Filter = (typeof FILTERS)[number] | `operator:${string}`
 
 const OPERATOR = 'operator:'
+const NO = 1
+const YES = 2
 
-/** Whether a point holds; `null`: the courier does not say. */
-export type Test = (row: number) => boolean | null
+/**
+ * What a filter asks: each point has a small number in the column, and for each number it is worked out
+ * once what it means: 0 not said, 1 no, 2 yes.
+ */
+export interface Test {
+  readonly column: Uint16Array
+  readonly meanings: ArrayLike<number>
+}
 
 /** Tests of one moment. Hours are read once a text, not once a point: networks share them. */
 export function createTests(table: PointTable, now: number): (filter: Filter) => Test {
-  const { hours, operator } = table.columns()
-  const read = (of: (text: string | null) => boolean | null): Test => {
-    const known = table.hourTexts.map(of)
-    return (row) => known[hours[row] ?? 0] ?? null
-  }
+  const open = createHourMeanings(table, (week) => findClosing(week, now) !== null)
+  const roundClock = createHourMeanings(table, isRoundClock)
   return (filter) => {
+    const { flags, hours, operator } = table.columns()
     switch (filter) {
       case 'cash':
       case 'card':
       case 'fitting':
-        return (row) => table.answer(row, SHIFTS[filter])
+        return { column: flags, meanings: FLAG_MEANINGS[filter] }
       case 'open':
-        return read((text) => {
-          const week = readHours(text)
-          return week && findClosing(week, now) !== null
-        })
+        return { column: hours, meanings: open() }
       case 'roundClock':
-        return read((text) => {
-          const week = readHours(text)
-          return week && isRoundClock(week)
-        })
+        return { column: hours, meanings: roundClock() }
       default: {
-        const wanted = table.operators.indexOf(filter.slice(OPERATOR.length))
-        return (row) => operator[row] === wanted
+        const code = filter.slice(OPERATOR.length)
+        const meanings = table.operators.map((operator) => (operator === code ? YES : NO))
+        return { column: operator, meanings }
       }
     }
+  }
+}
+
+const FLAG_MEANINGS = {
+  cash: toFlagMeanings(SHIFTS.cash),
+  card: toFlagMeanings(SHIFTS.card),
+  fitting: toFlagMeanings(SHIFTS.fitting),
+}
+
+function toFlagMeanings(shift: number): Uint8Array {
+  return Uint8Array.from({ length: 512 }, (_, flags) => [0, NO, YES, 0][(flags >> shift) & 3] ?? 0)
+}
+
+/** By number of the text; texts that came since the last time are read now. */
+function createHourMeanings(table: PointTable, holds: (week: Week) => boolean) {
+  const meanings: number[] = []
+  return () => {
+    for (const text of table.hourTexts.slice(meanings.length)) {
+      const week = readHours(text)
+      meanings.push(week ? (holds(week) ? YES : NO) : 0)
+    }
+    return meanings
   }
 }
 
 export interface Wish {
   readonly chosen: ReadonlySet<Filter>
   readonly offered: readonly Filter[]
-  /** Of the method, and answering to what is searched. */
-  readonly matches: (row: number) => boolean
+  /** All of the method. */
+  readonly all: Rows
+  /** Those of them that answer to what is searched. */
+  readonly matching: Rows
   readonly test: (filter: Filter) => Test
 }
 
 export interface Found {
+  /** What is shown, in the table's order. */
+  readonly rows: Rows
   /** By row: 1 where it is shown. */
   readonly mask: Uint8Array
   readonly count: number
@@ -57,36 +85,57 @@ export interface Found {
   readonly counts: ReadonlyMap<Filter, number>
 }
 
-/** One pass over everything loaded. Several operators add up; everything else narrows. */
-export function find(size: number, { chosen, offered, matches, test }: Wish): Found {
-  const mask = new Uint8Array(size)
-  const narrowing = [...chosen].filter((filter) => !isOperator(filter)).map(test)
+/** Several operators add up; everything else narrows. */
+export function find(size: number, { chosen, offered, all, matching, test }: Wish): Found {
   const operators = [...chosen].filter(isOperator).map(test)
-  const counted = offered.map((filter) => ({
-    filter,
-    test: test(filter),
-    isOperator: isOperator(filter),
-    isKnown: false,
-    count: 0,
-  }))
-  let count = 0
-  for (let row = 0; row < size; row++) {
-    if (!matches(row)) continue
-    const isNarrow = narrowing.every((holds) => holds(row))
-    const isShown = isNarrow && (operators.length === 0 || operators.some((holds) => holds(row)))
-    if (isShown) {
-      mask[row] = 1
-      count++
-    }
-    for (const entry of counted) {
-      const answer = entry.test(row)
-      if (answer !== null) entry.isKnown = true
-      // An operator is added to the others of its kind, so it is counted without them.
-      if (answer && (entry.isOperator ? isNarrow : isShown)) entry.count++
-    }
+  const narrowing = [...chosen].filter((filter) => !isOperator(filter)).map(test)
+  const narrow = narrowing.reduce(
+    (rows, { column, meanings }) => keepRows(rows, (row) => meanings[column[row] ?? 0] === YES),
+    matching,
+  )
+  const rows = operators.length === 0 ? narrow : keepRows(narrow, toAny(operators))
+  const mask = new Uint8Array(size)
+  for (const row of rows) mask[row] = 1
+
+  const count = createCounter()
+  const counts = new Map<Filter, number>()
+  for (const filter of offered) {
+    const asked = test(filter)
+    const isKnown = count(all, asked, YES) + count(all, asked, NO) > 0
+    if (!isKnown && !chosen.has(filter)) continue
+    // An operator is added to the others of its kind, so it is counted without them.
+    counts.set(filter, count(isOperator(filter) ? narrow : rows, asked, YES))
   }
-  const known = counted.filter((entry) => entry.isKnown || chosen.has(entry.filter))
-  return { mask, count, counts: new Map(known.map((entry) => [entry.filter, entry.count])) }
+  return { rows, mask, count: rows.length, counts }
+}
+
+function toAny(tests: readonly Test[]): (row: number) => boolean {
+  return (row) => tests.some(({ column, meanings }) => meanings[column[row] ?? 0] === YES)
+}
+
+/** Counts the rows that mean something. Each number of a column is counted once for all filters. */
+function createCounter() {
+  const known = new Map<Rows, Map<Uint16Array, Uint32Array>>()
+  return (rows: Rows, { column, meanings }: Test, meaning: number): number => {
+    const tallies = known.get(rows) ?? new Map<Uint16Array, Uint32Array>()
+    known.set(rows, tallies)
+    const tally = tallies.get(column) ?? tallyOf(rows, column)
+    tallies.set(column, tally)
+    let sum = 0
+    for (const [number, times] of tally.entries()) if (meanings[number] === meaning) sum += times
+    return sum
+  }
+}
+
+function tallyOf(rows: Rows, column: Uint16Array): Uint32Array {
+  let size = 1
+  for (const row of rows) size = Math.max(size, (column[row] ?? 0) + 1)
+  const tally = new Uint32Array(size)
+  for (const row of rows) {
+    const number = column[row] ?? 0
+    tally[number] = (tally[number] ?? 0) + 1
+  }
+  return tally
 }
 
 function isOperator(filter: Filter): boolean {

@@ -45,7 +45,8 @@ export function VirtualList({ view, startAt }: Props) {
   const filters = useValue(browser.filters)
   const isFirst = useRef(true)
   useLayoutEffect(() => {
-    if (!isFirst.current) box.current?.scrollTo({ top: 0 })
+    // Not without need: it makes the browser lay everything out at once.
+    if (!isFirst.current && seen.top > 0) box.current?.scrollTo({ top: 0 })
     isFirst.current = false
   }, [query, filters])
   useFocusOf(box, startAt)
@@ -77,8 +78,9 @@ export function VirtualList({ view, startAt }: Props) {
       )}
       <ul aria-label={t('list')} part="points" style={{ height: `${count * line}px` }}>
         {rows.slice(first, last).map((row, index) => (
+          // By its place, so that another search writes new words into the lines that are there.
           <li
-            key={row}
+            key={first + index}
             aria-setsize={count}
             aria-posinset={first + index + 1}
             style={{ transform: `translateY(${(first + index) * line}px)` }}

@@ -8,6 +8,7 @@ import { metresBetween, middleOf, type PointBar, type Spot, spotOf } from './poi
 import { readChunk, readRows } from './point-sources.ts'
 import { createPointTable, SHIFTS } from './point-table.ts'
 import { type Box, createPointsDataset, LEAF_ZOOM } from './points-dataset.ts'
+import { everyRow, keepRows, type Rows } from './rows.ts'
 import { takeLeast } from './take-least.ts'
 
 /** What a quote says of the town's points. */
@@ -134,38 +135,51 @@ export function createPointsModel(gateway: InsideGateway) {
     return middleOf(Array.from({ length: few }, (__, row) => table.point(row)))
   }
 
-  function findBar(row: number): PointBar | null {
-    const asked = terms.value
-    if (!asked) return null
+  /** Says why a row cannot be had; what decides is looked up once for all of them. */
+  const judge = computed((): ((row: number) => PointBar | null) => {
+    const { terms: asked, gone: refused } = state.value
+    if (!asked) return () => null
     const { limit, town, operator } = table.columns()
-    const most = limit[row] ?? -1
-    if (table.towns[town[row] ?? 0] !== asked.town) return 'town'
-    if (gone.value.size > 0 && gone.value.has(table.point(row).code)) return 'gone'
-    if (most >= 0 && asked.cart.weightGrams > most) return 'weight'
-    const { payment } = asked.cart
-    if (payment !== 'none' && table.answer(row, SHIFTS[payment]) === false) return payment
-    return quoteOf.value(table.operators[operator[row] ?? 0] ?? null) ? null : 'price'
-  }
+    const { weightGrams, payment } = asked.cart
+    const priced = table.operators.map((code) => quoteOf.value(code) !== null)
+    const here = table.towns.indexOf(asked.town)
+    return (row) => {
+      const most = limit[row] ?? -1
+      if (town[row] !== here) return 'town'
+      if (refused.size > 0 && refused.has(table.point(row).code)) return 'gone'
+      if (most >= 0 && weightGrams > most) return 'weight'
+      if (payment !== 'none' && table.answer(row, SHIFTS[payment]) === false) return payment
+      return priced[operator[row] ?? 0] ? null : 'price'
+    }
+  })
+  const findBar = (row: number): PointBar | null => judge.value(row)
 
   const isOfMethod = (row: number) => table.isLocker(row) === (terms.value?.method === 'locker')
+  /** All rows of the chosen method. */
+  const rows = computed((): Rows => {
+    const isLocker = state.value.terms?.method === 'locker'
+    return keepRows(everyRow(table.columns().size), (row) => table.isLocker(row) === isLocker)
+  })
 
-  /** Rows of the chosen method that hold, nearest first; those without a place last. */
+  /** The nearest first; those without a place last. */
+  function sortNearest(some: Rows, limit: number, from: Spot | null): readonly number[] {
+    const { size, x, y } = table.columns()
+    const centre = project(from)
+    const far = new Float64Array(size)
+    for (const row of some) {
+      const distance = ((x[row] ?? 0) - centre.x) ** 2 + ((y[row] ?? 0) - centre.y) ** 2
+      far[row] = Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance
+    }
+    return takeLeast(some, far, limit)
+  }
+
+  /** Rows of the chosen method that hold, nearest first. */
   function nearest(
     limit: number,
     holds: (row: number) => boolean,
     from: Spot | null = origin.value,
   ): readonly number[] {
-    const { size, x, y } = table.columns()
-    const centre = project(from)
-    const rows: number[] = []
-    const far = new Float64Array(size)
-    for (let row = 0; row < size; row++) {
-      if (!isOfMethod(row) || !holds(row)) continue
-      const distance = ((x[row] ?? 0) - centre.x) ** 2 + ((y[row] ?? 0) - centre.y) ** 2
-      far[row] = Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance
-      rows.push(row)
-    }
-    return takeLeast(rows, far, limit)
+    return sortNearest(keepRows(rows.value, holds), limit, from)
   }
 
   return {
@@ -178,7 +192,9 @@ export function createPointsModel(gateway: InsideGateway) {
     origin,
     state,
     showTown,
+    rows,
     nearest,
+    sortNearest,
     findBar,
     isOfMethod,
 
