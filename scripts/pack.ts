@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findDeclarations } from './pack/declarations.ts'
 import { PACKED, type Packed, toManifest } from './pack/manifests.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -60,7 +61,8 @@ function assemble(packed: Packed, emitted: string): void {
   const dir = join(target, room)
   rmSync(dir, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
-  cpSync(join(emitted, room, 'src'), join(dir, 'dist'), { recursive: true })
+  if (packed.bundled) assembleBundled(packed, emitted, dir)
+  else cpSync(join(emitted, room, 'src'), join(dir, 'dist'), { recursive: true })
   rewriteEndings(join(dir, 'dist'))
   for (const file of ['LICENSE', 'NOTICE.md']) cpSync(join(root, file), join(dir, file))
   cpSync(join(root, room, 'README.md'), join(dir, 'README.md'))
@@ -69,12 +71,32 @@ function assemble(packed: Packed, emitted: string): void {
   if (packed.bin) addCommand(dir, packed.bin)
 }
 
+/** The built scripts, and beside them the declarations that the entries reach. */
+function assembleBundled({ room, entries, bundled }: Packed, emitted: string, dir: string): void {
+  const from = join(emitted, room, 'src')
+  const built = join(root, room, 'dist')
+  const folders = bundled?.emitted ?? []
+  cpSync(built, join(dir, 'dist'), { recursive: true, filter: (path) => isServed(path, built) })
+  for (const file of [
+    ...findDeclarations(from, entries),
+    ...folders.flatMap((folder) => globSync(`${folder}/*.js`, { cwd: from })),
+  ]) {
+    cpSync(join(from, file), join(dir, 'dist', file))
+  }
+}
+
+/** All but the stamps of the build. */
+const isServed = (path: string, folder: string): boolean =>
+  !/(^|\/)\.\w/.test(path.slice(folder.length))
+
 /** The command, and the widget that it serves unless `WIDGET_DIR` names another. */
 function addCommand(dir: string, bin: string): void {
   const widget = join(root, 'widget', 'dist')
   if (!existsSync(widget)) throw new Error('the widget is not built: npm run build')
-  const isServed = (path: string): boolean => !/(^|\/)\.\w/.test(path.slice(widget.length))
-  cpSync(widget, join(dir, 'widget'), { recursive: true, filter: isServed })
+  cpSync(widget, join(dir, 'widget'), {
+    recursive: true,
+    filter: (path) => isServed(path, widget),
+  })
   const script = join(dir, bin)
   mkdirSync(dirname(script), { recursive: true })
   cpSync(join(root, 'scripts', 'pack', 'command.js'), script)

@@ -9,22 +9,12 @@ import { startSimulator } from '@courier-checkout/simulator'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  installAlone,
-  PACKAGES,
-  ROOT,
-  readManifest,
-  runIn,
-  startUntil,
-  toTarball,
-} from './packed.ts'
+import { installAlone, PACKAGES, readManifest, startUntil, toTarball } from './packed.ts'
 
-const ROOMS = ['api-client', 'gateway'] as const
+const ROOMS = ['api-client', 'gateway', 'widget'] as const
 let project = ''
 
 beforeAll(() => {
-  runIn(ROOT, 'node', ['scripts/build-widget.ts', '--if-stale'])
-  runIn(ROOT, 'node', ['scripts/pack.ts'])
   project = installAlone('api-client')
 })
 afterAll(() => rmSync(project, { recursive: true, force: true }))

@@ -29,29 +29,36 @@ export function toTarball(room: string): string {
 }
 
 /**
- * An empty project that has the package and what it says it needs, and nothing else. What it needs
- * is linked from here: no registry is asked.
+ * An empty project that has the package, what it says it needs and the `tools` it is tried with, and
+ * nothing else. What is not ours is linked from here: no registry is asked.
  */
-export function installAlone(room: string): string {
+export function installAlone(room: string, tools: readonly string[] = []): string {
   const project = mkdtempSync(join(tmpdir(), 'project-'))
-  const { name, dependencies } = readManifest(room)
-  const linked = Object.fromEntries(
-    Object.keys(dependencies).map((needed) => [
-      needed,
-      `file:${join(ROOT, 'node_modules', needed)}`,
-    ]),
-  )
-  const overrides = Object.fromEntries(Object.keys(linked).map((needed) => [needed, `$${needed}`]))
-  const manifest = {
-    name: 'empty',
-    private: true,
-    type: 'module',
-    dependencies: { ...linked, [name]: `file:${toTarball(room)}` },
-    overrides,
-  }
+  const dependencies = Object.fromEntries([
+    ...tools.map((name) => [name, toLink(name)] as const),
+    ...collect(room),
+  ])
+  const { name: own } = readManifest(room)
+  const others = Object.keys(dependencies).filter((name) => name !== own)
+  const overrides = Object.fromEntries(others.map((name) => [name, `$${name}`]))
+  const manifest = { name: 'empty', private: true, type: 'module', dependencies, overrides }
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest))
   runIn(project, 'npm', ['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error'])
   return project
+}
+
+const SCOPE = '@courier-checkout/'
+const toLink = (name: string): string => `file:${join(ROOT, 'node_modules', name)}`
+
+/** The room's tarball and, by what the manifests say, everything it needs. */
+function collect(room: string): readonly (readonly [name: string, from: string])[] {
+  const { name, dependencies } = readManifest(room)
+  const needed = Object.keys(dependencies).flatMap((other) =>
+    other.startsWith(SCOPE)
+      ? collect(other.slice(SCOPE.length))
+      : [[other, toLink(other)] as const],
+  )
+  return [[name, `file:${toTarball(room)}`], ...needed]
 }
 
 /** Starts a command and waits for the line that begins with `word`. */
