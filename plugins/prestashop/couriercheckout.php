@@ -148,7 +148,7 @@ class CourierCheckout extends CarrierModule
 
     public function hookDisplayPDFInvoice($params)
     {
-        return CourierPresta\Html::escape((new Hooks(Plugin::the()))->line((string) $params['object']->id_order));
+        return CourierPresta\Core\Form\Html::escape((new Hooks(Plugin::the()))->line((string) $params['object']->id_order));
     }
 
     public function hookDisplayPDFDeliverySlip($params)

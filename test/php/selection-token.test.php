@@ -67,6 +67,11 @@ test('a door token gives address, window and price', function () use ($tokens, $
     same(['date' => '2026-10-01', 'from' => '', 'to' => ''], $selection->window);
     same(null, $selection->transitDays);
     same(30000, $selection->price);
+    same('', $selection->note);
+});
+
+test('what the buyer asks of the driver comes with the token', function () use ($tokens, $sign, $claims): void {
+    same('звоните за час', $tokens->open($sign(['note' => 'звоните за час'] + $claims))->note);
 });
 
 test('the place is judged last, by the shop', function () use ($tokens, $sign, $claims, $expected): void {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 use CourierCore\Delivery;
 use CourierCore\Destination;
 use CourierCore\Outcome;
+use CourierCore\Selection;
 
 /** @return array{0: FakeShop, 1: FakeTransport, 2: Delivery} */
 $open = function (array $order = [], array $settings = []): array {
@@ -427,6 +428,22 @@ test('a cancellation that the courier refuses says so and changes nothing', func
 
     same([Outcome::FAILED, 'The courier says: already on the way'], [$outcome->kind, $outcome->text]);
     same('sent', $shop->shipments['55']['state']);
+});
+
+test('the wish for the driver is told beside the comments, once, and to the door only', function () use ($open): void {
+    $door = ['method' => 'door', 'address' => ['street' => 'Лесная', 'house' => '5'], 'note' => 'ring twice'];
+    $told = static function (array $change, array $claims) use ($open): string {
+        $selection = Selection::fromClaims($claims + someClaims());
+        [, $gateway, $delivery] = $open($change + ['selection' => $selection]);
+        $gateway->answer('PUT /v1/shipments/1001', aShipment());
+        $delivery->shipping()->edit('55');
+
+        return $gateway->lastBody()['draft']['courierNote'];
+    };
+
+    same('gift; ring twice', $told(['buyerComment' => 'gift'], $door));
+    same('ring twice', $told(['buyerComment' => 'ring twice'], $door));
+    same('', $told([], ['note' => 'ring twice']));
 });
 
 test('an edit passes the order as it is now', function () use ($open): void {

@@ -131,6 +131,26 @@ final class Connection
         return $this->context->client($account, GatewayClient::CHECKOUT_MS)->serviceLevels();
     }
 
+    /**
+     * The same list for a form: asked for once an hour, empty while it cannot be had.
+     *
+     * @return array<int|string, string> name by code
+     */
+    public function knownServiceLevels(): array
+    {
+        $kept = $this->context->shop->recall('serviceLevels');
+        if ($kept === null && $this->context->installation('') !== null) {
+            try {
+                $kept = array_column($this->serviceLevels(), 'name', 'code');
+            } catch (GatewayFailure $failure) {
+                $kept = [];
+            }
+            $this->context->shop->remember('serviceLevels', $kept, $kept === [] ? 60 : 3600);
+        }
+
+        return array_map('strval', $kept ?? []);
+    }
+
     /** @return array<string, mixed> */
     private function sample(string $account): array
     {

@@ -90,6 +90,22 @@ final class Delivery
         return $order === null ? null : (new OrderBlock($order, $this->record($orderId), $this->context))->toArray();
     }
 
+    /**
+     * The order block with the merchant's chooser.
+     *
+     * @return array<string, mixed>|null see `OrderBlock` and `OrderChooser`; null when the order is gone
+     */
+    public function orderPanel(string $orderId, string $labelUrl): ?array
+    {
+        $block = $this->orderBlock($orderId);
+        $order = $block === null ? null : $this->context->shop->order($orderId);
+
+        return $order === null ? null : $block + [
+            'chooser' => (new OrderChooser($order, $this->context))->toArray(),
+            'label' => $labelUrl,
+        ];
+    }
+
     /** @return array<string, mixed>|null see `BuyerBlock`; null when the order is gone */
     public function buyerBlock(string $orderId): ?array
     {
@@ -98,6 +114,39 @@ final class Delivery
         return $order === null
             ? null
             : (new BuyerBlock($order, $this->record($orderId), $this->context->texts))->toArray();
+    }
+
+    /**
+     * For the half-hourly job: tells the gateway what it has not heard, and asks it for news.
+     *
+     * @return int how many events came
+     */
+    public function catchUp(): int
+    {
+        if ($this->publishableKey() === '') {
+            return 0;
+        }
+        $this->connection()->pushAgain();
+        try {
+            return $this->tracking()->pull();
+        } catch (GatewayFailure $failure) {
+            // The next run asks for the same events.
+            $this->context->log('error', 'events.not_pulled', ['code' => $failure->code()]);
+
+            return 0;
+        }
+    }
+
+    /** The word that lets the merchant's cron in, made at its first use. */
+    public function cronToken(): string
+    {
+        $token = (string) ($this->context->shop->load('cron')['token'] ?? '');
+        if ($token === '') {
+            $token = bin2hex(random_bytes(16));
+            $this->context->shop->save('cron', ['token' => $token]);
+        }
+
+        return $token;
     }
 
     /** @return array<string, mixed> for a support request: no secrets, no people */

@@ -28,6 +28,8 @@ final class Selection
     public ?array $point;
     /** @var array{date: string, from: string, to: string}|null agreed for the door; times may be '' */
     public ?array $window;
+    /** What the buyer asks of the driver; '': nothing. */
+    public string $note;
     /** @var array{min: int, max: int}|null working days; null when not known */
     public ?array $transitDays;
     public int $issuedAt;
@@ -51,6 +53,7 @@ final class Selection
         $this->address = isset($claims['address']) ? self::texts($claims['address']) : null;
         $this->point = isset($claims['point']) ? self::texts($claims['point']) : null;
         $this->window = isset($claims['window']) ? self::texts($claims['window']) + ['from' => '', 'to' => ''] : null;
+        $this->note = $claims['note'] ?? '';
         $this->transitDays = isset($claims['transitDays']['min'], $claims['transitDays']['max'])
             ? ['min' => (int) $claims['transitDays']['min'], 'max' => (int) $claims['transitDays']['max']]
             : null;

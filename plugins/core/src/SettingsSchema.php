@@ -26,12 +26,21 @@ final class SettingsSchema
         }
     }
 
-    /** @param array<int, array<string, mixed>> $more fields that only this platform has */
+    /**
+     * @param array<int, array<string, mixed>> $more fields that only this platform has: of the shop and no
+     *     secret, unless they say otherwise; their words are the plugin's own `setting.<key>`
+     */
     public static function load(array $more = []): self
     {
         $json = (string) file_get_contents(dirname(__DIR__) . '/settings.json');
+        $own = array_map(static fn (array $field): array => $field + [
+            'label' => "setting.{$field['key']}",
+            'help' => "setting.{$field['key']}.help",
+            'secret' => false,
+            'scope' => 'shop',
+        ], $more);
 
-        return new self(array_merge(json_decode($json, true), $more));
+        return new self(array_merge(json_decode($json, true), $own));
     }
 
     /**

@@ -148,9 +148,11 @@ final class ShipmentDraft
 
     private function note(): string
     {
-        $comments = [trim($this->order->buyerComment), trim($this->order->managerComment)];
+        $selection = $this->order->selection;
+        $wish = $selection !== null && $this->destination->isDoor() ? $selection->note : '';
+        $comments = [$this->order->buyerComment, $wish, $this->order->managerComment];
 
-        return implode('; ', array_unique(array_filter($comments)));
+        return implode('; ', array_unique(array_filter(array_map('trim', $comments))));
     }
 
     private function contents(): string

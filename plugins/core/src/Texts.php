@@ -18,11 +18,14 @@ final class Texts
         $this->texts = $texts;
     }
 
-    /** `$locale` as platforms write it: `ru_RU`, `en-GB`. Another language than these two reads English. */
-    public static function load(string $locale): self
+    /**
+     * @param string $locale as platforms write it: `ru_RU`, `en-GB`; another language than these two reads English
+     * @param string|null $folder with `ru.json` and `en.json`: a plugin's own words; null: the core's
+     */
+    public static function load(string $locale, ?string $folder = null): self
     {
         $language = strncasecmp($locale, 'ru', 2) === 0 ? 'ru' : 'en';
-        $json = (string) file_get_contents(dirname(__DIR__) . "/texts/{$language}.json");
+        $json = (string) file_get_contents(($folder ?? dirname(__DIR__) . '/texts') . "/{$language}.json");
 
         return new self($language, json_decode($json, true));
     }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use CourierModx\Core\Form\SettingsInput;
 use CourierModx\Core\GatewayFailure;
 
 /** Everything that our pages in the back office ask for. MODX has checked who asks. */
@@ -30,7 +31,7 @@ final class AdminRoutes
                 return $this->note($query['id'] ?? '', SettingsInput::text($body['note'] ?? ''));
             case 'bulk':
                 $ids = self::ids(implode(',', array_filter((array) ($body['orders'] ?? []), 'is_scalar')));
-                (new Jobs($this->plugin))->enqueue($ids, false);
+                $this->plugin->jobs()->enqueue($ids, false);
 
                 return [200, ['text' => $this->plugin->words()->say('bulk.queued', ['count' => count($ids)])]];
             case 'check':
@@ -57,7 +58,8 @@ final class AdminRoutes
     private function act(string $orderId, string $action, array $choice): array
     {
         $outcome = $this->plugin->delivery()->perform($orderId, $action, $choice);
-        $block = $outcome === null ? null : (new OrderPanel($this->plugin))->of($orderId);
+        $label = (new ManagerPage($this->plugin))->url('label', ['id' => $orderId]);
+        $block = $outcome === null ? null : $this->plugin->delivery()->orderPanel($orderId, $label);
         if ($outcome === null || $block === null) {
             return [404, ['message' => $this->plugin->delivery()->texts()->say('send.orderGone')]];
         }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use CourierModx\Core\Amount;
 use CourierModx\Core\Cart;
 use CourierModx\Core\Goods;
 use CourierModx\Core\Line;

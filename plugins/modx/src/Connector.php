@@ -22,17 +22,17 @@ final class Connector
      */
     public function forEverybody(string $do, array $query, string $body, string $signature): array
     {
-        $jobs = new Jobs($this->plugin);
+        $jobs = $this->plugin->jobs();
         switch ($do) {
             case 'state':
                 return [200, (string) json_encode((new PageState($this->plugin))->toArray())];
             case 'webhook':
-                $answer = $jobs->receive($body, $signature);
+                $answer = $jobs->receive(0, $body, $signature);
 
                 return [$answer->status, $answer->body];
             case 'cron':
                 $token = $query['token'] ?? '';
-                if (!is_string($token) || !hash_equals(CronToken::of($this->plugin), $token)) {
+                if (!is_string($token) || !hash_equals($this->plugin->delivery()->cronToken(), $token)) {
                     return [403, '{"ok":false}'];
                 }
 
@@ -59,7 +59,8 @@ final class Connector
             }
         }
         if ($do === 'block') {
-            $block = (new OrderPanel($this->plugin))->of($id);
+            $label = (new ManagerPage($this->plugin))->url('label', ['id' => $id]);
+            $block = $this->plugin->delivery()->orderPanel($id, $label);
             [$status, $answer] = $block === null ? [404, []] : [200, $block];
         } else {
             $decoded = json_decode($body, true);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use CourierModx\Core\Form\Html;
 use CourierModx\Core\Offer;
 use CourierModx\Core\Placement;
 use CourierModx\Core\Problem;
@@ -36,7 +37,7 @@ final class Events
 
                 return '';
             case 'msOnChangeOrderStatus':
-                (new Jobs($this->plugin))->onStatus((string) $params['order']->get('id'), (string) $params['status']);
+                $this->onStatus((string) $params['order']->get('id'), (string) $params['status']);
 
                 return '';
             case 'OnWebPagePrerender':
@@ -69,6 +70,12 @@ final class Events
     }
 
     /** Why the buyer's order cannot be placed, or null. */
+    private function onStatus(string $orderId, string $status): void
+    {
+        $isPaid = in_array($status, $this->plugin->shop()->settings()->list('paidStatuses'), true);
+        $this->plugin->jobs()->onStatus($orderId, $status, $isPaid);
+    }
+
     private function problem(): ?Problem
     {
         $placement = $this->placement();

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use CourierModx\Core\Form\Html;
+
 /** The scripts of our tab in the order's window, and the addresses that it asks. */
 final class ManagerPage
 {

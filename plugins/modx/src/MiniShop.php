@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace CourierModx;
 
 use CourierModx\Core\Destination;
+use CourierModx\Core\Form\Html;
 use CourierModx\Core\MethodEntry;
 use CourierModx\Core\Order;
 use CourierModx\Core\Selection;

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use CourierModx\Core\Amount;
 use CourierModx\Core\Checkout;
 use CourierModx\Core\Destination;
 use CourierModx\Core\Line;

@@ -21,21 +21,8 @@ final class OwnSettings
         ],
     ];
 
-    /** The courier cannot price without them; 0 stands for no mark-up. */
-    public const REQUIRED = ['senderTown', 'multiplier', 'additive'];
-
     public static function schema(): SettingsSchema
     {
-        return SettingsSchema::load(array_map(static fn (array $field): array => $field + [
-            'label' => "setting.{$field['key']}",
-            'help' => "setting.{$field['key']}.help",
-            'secret' => false,
-            'scope' => 'shop',
-        ], self::FIELDS));
-    }
-
-    public static function isOwn(string $key): bool
-    {
-        return in_array($key, array_column(self::FIELDS, 'key'), true);
+        return SettingsSchema::load(self::FIELDS);
     }
 }

@@ -6,6 +6,8 @@ namespace CourierModx;
 
 use CourierModx\Core\CurlTransport;
 use CourierModx\Core\Delivery;
+use CourierModx\Core\Jobs;
+use CourierModx\Core\Storage\Lock;
 use CourierModx\Core\Texts;
 use CourierModx\Core\Transport;
 
@@ -33,7 +35,7 @@ final class Plugin
     private function __construct(object $modx)
     {
         $this->modx = $modx;
-        $this->brand = Brand::load(dirname(__DIR__) . '/brand.json');
+        $this->brand = new Brand(dirname(__DIR__) . '/brand.json');
         $this->db = new Database($modx);
         $this->orders = new OrderTable($this->db);
         $this->session = new CartSession();
@@ -72,9 +74,16 @@ final class Plugin
         return new Memory($this->db);
     }
 
+    public function jobs(): Jobs
+    {
+        $lock = new Lock($this->db, Brand::PREFIX, $this->option('dbname') . $this->option('table_prefix'));
+
+        return new Jobs(new Backlog($this), $lock);
+    }
+
     public function words(): Texts
     {
-        return Words::load($this->locale());
+        return Texts::load($this->locale(), dirname(__DIR__) . '/texts');
     }
 
     public function now(): int

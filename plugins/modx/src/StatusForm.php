@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use CourierModx\Core\Form\Html;
+use CourierModx\Core\Form\SettingsInput;
+
 /** A buyer looks a parcel up by the order's number and the phone: `[[!CourierCheckout.Status]]` on any page. */
 final class StatusForm
 {

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Form\Html;
+
 /** Addresses, rights and the frame of our pages in the administration. */
 final class AdminPage
 {

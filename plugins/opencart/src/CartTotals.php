@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Amount;
+
 /** What the goods of the open cart cost after the shop's own discounts, with tax and without delivery. */
 final class CartTotals
 {

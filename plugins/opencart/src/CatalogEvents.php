@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Form\Html;
 use CourierOpenCart\Core\Problem;
 
 /** What happens when OpenCart's public side passes by. Each generation's wiring calls these and nothing else. */
@@ -102,8 +103,12 @@ final class CatalogEvents
 
     public function onStatus(int $orderId, int $statusId): void
     {
-        if ($orderId > 0 && $statusId > 0) {
-            (new Jobs($this->plugin))->onStatus((string) $orderId, (string) $statusId);
+        $backlog = new Backlog($this->plugin);
+        $storeId = $orderId > 0 && $statusId > 0 ? $backlog->storeOf((string) $orderId) : null;
+        if ($storeId !== null) {
+            $paid = $this->plugin->shop($storeId)->settings()->list('paidStatuses');
+            $isPaid = in_array((string) $statusId, $paid, true);
+            $this->plugin->jobs()->onStatus((string) $orderId, (string) $statusId, $isPaid);
         }
     }
 

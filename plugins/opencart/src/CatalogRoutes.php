@@ -60,7 +60,7 @@ final class CatalogRoutes
     {
         $body = (string) file_get_contents('php://input');
         $header = (string) ($this->plugin->request()->server['HTTP_COURIER_SIGNATURE'] ?? '');
-        $answer = (new Jobs($this->plugin))->receive($body, $header);
+        $answer = $this->plugin->jobs()->receive($this->plugin->storeId(), $body, $header);
         $this->send($answer->body, $answer->status);
     }
 
@@ -68,14 +68,15 @@ final class CatalogRoutes
     {
         $request = $this->plugin->request();
         $token = (string) ($request->post['token'] ?? $request->get['token'] ?? '');
-        if (!hash_equals(CronToken::of($this->plugin), $token)) {
+        if (!hash_equals($this->plugin->cronToken(), $token)) {
             $this->answer(['ok' => false], 403);
 
             return;
         }
         ignore_user_abort(true);
         set_time_limit(600);
-        $jobs = new Jobs($this->plugin);
+        (new Histories($this->plugin, 0))->moveLater();
+        $jobs = $this->plugin->jobs();
         $this->answer(empty($request->post['due']) ? $jobs->run() : $jobs->runDue());
     }
 

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Form\Html;
+
 /** The fields of a delivery method that OpenCart's own methods have too. */
 final class FaceHtml
 {

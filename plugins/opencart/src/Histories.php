@@ -23,7 +23,7 @@ final class Histories
                 'store_id' => $this->storeId,
                 'later' => ['status' => $status, 'note' => $note],
             ]);
-            (new Kick($this->plugin))->run();
+            (new Backlog($this->plugin))->wake();
 
             return;
         }
@@ -34,6 +34,17 @@ final class Histories
             $note,
             $isTold
         );
+    }
+
+    /** What the administration left. */
+    public function moveLater(): void
+    {
+        foreach ($this->plugin->orders->takeLater() as $orderId => $move) {
+            $storeId = (new Backlog($this->plugin))->storeOf((string) $orderId);
+            if ($storeId !== null) {
+                (new self($this->plugin, $storeId))->move((string) $orderId, $move['status'], $move['note']);
+            }
+        }
     }
 
     /** Without notice: OpenCart hides such a line from the buyer. */

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Storage\Memory;
+
 /**
  * The plugin's life in a shop. OpenCart drops an extension's own settings on removal, and 4.x updates by
  * removing: so everything lasting is in our tables, and installing puts OpenCart's rows back.
@@ -20,8 +22,8 @@ final class Installer
     /** Of the main settings: tables, events, the two methods with them. */
     public function install(): void
     {
-        Memory::createTable($this->plugin->db);
-        OrderTable::createTable($this->plugin->db);
+        Memory::createTable($this->plugin->db, Brand::PREFIX);
+        $this->plugin->orders->create();
         $this->removeEvents();
         $events = $this->plugin->model($this->plugin->generation->eventModel());
         foreach ((new EventList($this->plugin->generation))->all() as $n => [$trigger, $action]) {
@@ -45,7 +47,7 @@ final class Installer
     /** Of one method: OpenCart has forgotten whether it was on. */
     public function installMethod(string $key): void
     {
-        Memory::createTable($this->plugin->db);
+        Memory::createTable($this->plugin->db, Brand::PREFIX);
         foreach ($this->plugin->stores->owners() as $storeId) {
             $face = $this->plugin->memory($storeId)->read("face:{$key}");
             if ($face !== null) {

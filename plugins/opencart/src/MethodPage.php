@@ -4,14 +4,13 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Form\SettingsInput;
+use CourierOpenCart\Core\Form\SettingsSaving;
 use CourierOpenCart\Core\Outcome;
-use CourierOpenCart\Core\SettingsForm;
 
 /** The settings of one delivery method: what OpenCart asks, then the rules that the gateway prices by. */
 final class MethodPage
 {
-    private const FORM = Brand::SLUG . '-method';
-
     private Plugin $plugin;
     private AdminPage $page;
     private string $key;
@@ -35,7 +34,7 @@ final class MethodPage
         } elseif (!$this->page->may($this->route())) {
             $this->show($rules, $this->face(), [], $this->plugin->words()->say('error.permission'));
         } else {
-            $this->save((array) ($request->post[Brand::PREFIX] ?? []));
+            $this->save($this->plugin->posted());
         }
     }
 
@@ -51,16 +50,13 @@ final class MethodPage
             'titles' => SettingsInput::texts($posted['titles'] ?? []),
             'descriptions' => SettingsInput::texts($posted['descriptions'] ?? []),
         ]);
-        $texts = $this->plugin->delivery($this->storeId)->texts();
-        $problems = (new SettingsForm(OwnSettings::schema()))->problems($rules, 'method');
+        $problems = (new SettingsSaving($this->plugin->delivery($this->storeId), OwnSettings::schema()))->methodProblems($rules);
         if ($problems !== []) {
-            $said = array_map(static fn (string $problem): string => $texts->say($problem), $problems);
-            $this->show($rules, $face, $said, $this->plugin->words()->say('settings.notSaved'));
+            $this->show($rules, $face, $problems, $this->plugin->words()->say('settings.notSaved'));
 
             return;
         }
-        // What is empty is the shop's own value.
-        $rules = array_filter($rules, static fn ($value): bool => $value !== '' && $value !== []);
+        $rules = SettingsSaving::ownRules($rules);
         $owner = $this->plugin->stores->serving($this->storeId);
         $this->plugin->shop($owner)->keepMethod($this->key, $rules, $face->toArray());
         (new Installer($this->plugin))->writeFace($this->key, $face, $owner);
@@ -77,20 +73,7 @@ final class MethodPage
      */
     private function show(array $rules, MethodFace $face, array $problems, string $said): void
     {
-        $words = $this->plugin->words();
-        $html = new FieldHtml($this->plugin, new FieldChoices($this->plugin, $this->storeId));
-        $rows = (new FaceHtml($this->plugin, $this->key))->rows($face) . '<h2>' . Html::escape($words->say('method.rules'))
-            . '</h2><p>' . Html::escape($words->say('method.rules.help')) . '</p>';
-        foreach (OwnSettings::schema()->fields('method') as $key => $field) {
-            $rows .= $html->row($field, Brand::PREFIX . "[{$key}]", $rules[$key] ?? '', $problems[$key] ?? '');
-        }
-        $this->page->show(
-            $words->say("method.{$this->key}") . ' — ' . $this->plugin->brand->name($words->locale()),
-            SettingsHtml::buttons($words->say('button.save'), self::FORM),
-            ($said === '' ? '' : '<div class="alert alert-info" role="status">' . Html::escape($said) . '</div>')
-            . (new SettingsHtml($this->plugin, $this->storeId))->stores()
-            . '<form id="' . self::FORM . '" method="post" action="' . Html::escape($this->url()) . '">' . $rows . '</form>'
-        );
+        (new SettingsHtml($this->plugin, $this->storeId))->showMethod($this->key, $face, $rules, $problems, $said);
     }
 
     private function face(): MethodFace

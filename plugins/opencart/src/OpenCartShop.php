@@ -10,6 +10,7 @@ use CourierOpenCart\Core\Order;
 use CourierOpenCart\Core\Selection;
 use CourierOpenCart\Core\Settings;
 use CourierOpenCart\Core\Shop;
+use CourierOpenCart\Core\Storage\Memory;
 
 /** One store of OpenCart with a connection of its own, as the core sees it. */
 final class OpenCartShop implements Shop

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Amount;
 use CourierOpenCart\Core\Line;
 
 /** What was sold, as the order says it, with weights and articles of the products. */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Amount;
 use CourierOpenCart\Core\Checkout;
 use CourierOpenCart\Core\Destination;
 use CourierOpenCart\Core\Order;

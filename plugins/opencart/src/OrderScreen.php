@@ -4,7 +4,8 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
-use CourierOpenCart\Core\GatewayFailure;
+use CourierOpenCart\Core\Form\Html;
+use CourierOpenCart\Core\Form\SettingsInput;
 
 /** The order's own screen and the list of orders, for whoever may edit orders. */
 final class OrderScreen
@@ -37,7 +38,7 @@ final class OrderScreen
         if ($storeId === null || $this->plugin->delivery($storeId)->publishableKey() === '') {
             return;
         }
-        $block = (new OrderPanel($this->plugin, $storeId))->of($orderId);
+        $block = $this->plugin->delivery($storeId)->orderPanel($orderId, $this->url('labels', $orderId));
         if ($block === null) {
             return;
         }
@@ -93,7 +94,7 @@ final class OrderScreen
             $this->page->answer(['message' => 'POST'], 405);
         } elseif ($do === 'bulk') {
             $ids = $this->ids(implode(',', (array) ($request->post['selected'] ?? [])));
-            (new Jobs($this->plugin))->enqueue($ids, false);
+            $this->plugin->jobs()->enqueue($ids, false);
             $this->page->answer(['text' => $this->plugin->words()->say('bulk.queued', ['count' => count($ids)])]);
         } elseif ($do === 'note') {
             $this->keepNote((string) ($request->get['id'] ?? ''));
@@ -109,7 +110,9 @@ final class OrderScreen
         $outcome = $storeId === null
             ? null
             : $this->plugin->delivery($storeId)->perform($orderId, $action, is_array($body) ? $body : []);
-        $block = $outcome === null ? null : (new OrderPanel($this->plugin, (int) $storeId))->of($orderId);
+        $block = $outcome === null
+            ? null
+            : $this->plugin->delivery((int) $storeId)->orderPanel($orderId, $this->url('labels', $orderId));
         if ($outcome === null || $block === null) {
             $this->page->answer(['message' => $this->plugin->delivery(0)->texts()->say('send.orderGone')], 404);
 
@@ -127,7 +130,7 @@ final class OrderScreen
         if ($storeId !== null) {
             $this->plugin->orders->write($orderId, [
                 'store_id' => $this->plugin->stores->serving($storeId),
-                'note' => SettingsInput::text($this->plugin->request()->post['note'] ?? ''),
+                'note' => SettingsInput::text(Plugin::plain($this->plugin->request()->post['note'] ?? '')),
             ]);
         }
         $this->page->answer(['text' => $this->plugin->words()->say('order.note.saved')]);

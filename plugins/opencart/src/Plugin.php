@@ -6,7 +6,12 @@ namespace CourierOpenCart;
 
 use CourierOpenCart\Core\CurlTransport;
 use CourierOpenCart\Core\Delivery;
+use CourierOpenCart\Core\Jobs;
+use CourierOpenCart\Core\Storage\Lock;
+use CourierOpenCart\Core\Storage\Memory;
+use CourierOpenCart\Core\Storage\OrderTable;
 use CourierOpenCart\Core\Texts;
+use CourierOpenCart\Core\Transport;
 
 /** Builds everything once for a registry of OpenCart and gives it out. */
 final class Plugin
@@ -19,6 +24,10 @@ final class Plugin
     public Database $db;
     public Stores $stores;
     public OrderTable $orders;
+    /** What calls the gateway; a test puts its own here. */
+    public Transport $transport;
+    /** @var callable(): int Unix seconds */
+    public $clock = 'time';
 
     /** @var array<int, OpenCartShop> */
     private array $shops = [];
@@ -31,11 +40,12 @@ final class Plugin
     private function __construct(object $registry)
     {
         $this->registry = $registry;
-        $this->brand = Brand::load(dirname(__DIR__) . '/brand.json');
+        $this->brand = new Brand(dirname(__DIR__) . '/brand.json');
         $this->generation = new Generation(VERSION);
         $this->db = new Database($registry->get('db'), DB_PREFIX);
         $this->stores = new Stores($this);
-        $this->orders = new OrderTable($this->db);
+        $this->orders = new OrderTable($this->db, Brand::PREFIX);
+        $this->transport = new CurlTransport(Brand::SLUG . '/' . self::VERSION . ' OpenCart/' . VERSION);
     }
 
     /** One per registry: the administration of 4.x builds a whole shop beside its own. */
@@ -60,12 +70,24 @@ final class Plugin
     public function delivery(int $storeId): Delivery
     {
         $owner = $this->stores->serving($storeId);
-        if (!isset($this->deliveries[$owner])) {
-            $agent = Brand::SLUG . '/' . self::VERSION . ' OpenCart/' . VERSION;
-            $this->deliveries[$owner] = new Delivery($this->shop($owner), new CurlTransport($agent), 'time');
-        }
 
-        return $this->deliveries[$owner];
+        return $this->deliveries[$owner] = $this->deliveries[$owner]
+            ?? new Delivery($this->shop($owner), $this->transport, $this->clock);
+    }
+
+    public function jobs(): Jobs
+    {
+        return new Jobs(new Backlog($this), new Lock($this->db, Brand::PREFIX, DB_DATABASE . DB_PREFIX));
+    }
+
+    public function now(): int
+    {
+        return (int) ($this->clock)();
+    }
+
+    public function cronToken(): string
+    {
+        return $this->delivery(0)->cronToken();
     }
 
     /** The store that this request is for. */
@@ -76,7 +98,7 @@ final class Plugin
 
     public function memory(int $storeId): Memory
     {
-        return new Memory($this->db, $storeId);
+        return new Memory($this->db, Brand::PREFIX, $storeId);
     }
 
     public function session(): CartSession
@@ -91,7 +113,7 @@ final class Plugin
 
     public function words(): Texts
     {
-        return $this->words = $this->words ?? Words::load($this->locale());
+        return $this->words = $this->words ?? Texts::load($this->locale(), dirname(__DIR__) . '/texts');
     }
 
     /** `ru-ru`: the language of whoever looks at the page; in a job the shop's. */
@@ -115,6 +137,25 @@ final class Plugin
     public function request(): object
     {
         return $this->registry->get('request');
+    }
+
+    /** @return array<string, mixed> what our form sent */
+    public function posted(): array
+    {
+        return (array) self::plain($this->request()->post[Brand::PREFIX] ?? []);
+    }
+
+    /**
+     * OpenCart hands everything on escaped.
+     *
+     * @param mixed $value
+     * @return mixed
+     */
+    public static function plain($value)
+    {
+        return is_array($value)
+            ? array_map([self::class, 'plain'], $value)
+            : html_entity_decode((string) $value, ENT_QUOTES, 'UTF-8');
     }
 
     /** A model of OpenCart, loaded. */

@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
-/** Draws the main settings. */
+use CourierOpenCart\Core\Form\Html;
+use CourierOpenCart\Core\Form\SettingsHtml as Form;
+
+/** Draws the settings of a store into OpenCart's own page. */
 final class SettingsHtml
 {
     private const FORM = Brand::SLUG . '-form';
@@ -12,12 +15,21 @@ final class SettingsHtml
     private Plugin $plugin;
     private AdminPage $page;
     private int $storeId;
+    private Form $form;
 
     public function __construct(Plugin $plugin, int $storeId)
     {
         $this->plugin = $plugin;
         $this->page = new AdminPage($plugin);
         $this->storeId = $storeId;
+        $this->form = new Form(
+            $plugin->delivery($storeId),
+            $plugin->words(),
+            new Lists($plugin),
+            OwnSettings::schema(),
+            Brand::SLUG,
+            Brand::PREFIX
+        );
     }
 
     /**
@@ -26,30 +38,50 @@ final class SettingsHtml
      */
     public function show(array $values, array $problems, string $said): void
     {
-        $words = $this->plugin->words();
-        $isServed = $this->storeId > 0 && !$this->plugin->stores->isOwn($this->storeId);
-        $form = $this->ownBox();
-        foreach ($isServed ? [] : $this->groups() as $group => $fields) {
-            $form .= $this->group($group, $fields, $values, $problems);
-        }
-        $this->page->show(
-            $this->plugin->brand->name($words->locale()),
-            self::buttons($words->say('button.save'), self::FORM),
-            ($said === '' ? '' : '<div class="alert alert-info" role="status">' . Html::escape($said) . '</div>')
-            . $this->stores() . '<form id="' . self::FORM . '" method="post" action="'
-            . Html::escape($this->page->settingsUrl()) . '">' . $form . '</form>'
+        $isFirst = $this->storeId === 0;
+        $isOwn = $isFirst || $this->plugin->stores->isOwn($this->storeId);
+        $hidden = $this->plugin->brand->gatewayUrl() === '' ? [] : ['gatewayUrl'];
+        $connection = $this->form->connection($this->cronUrl(), $this->page->settingsUrl('diagnosis'));
+        $this->frame(
+            $this->plugin->brand->name($this->plugin->words()->locale()),
+            $this->page->settingsUrl(),
+            $said,
+            ($isFirst ? '' : $this->form->ownBox($isOwn))
+                . ($isOwn ? $this->form->shop($values + $this->firstValues(), $problems, $hidden, $connection) : '')
         );
     }
 
-    public static function buttons(string $label, string $form): string
+    /**
+     * @param array<string, mixed> $rules
+     * @param array<string, string> $problems text by field
+     */
+    public function showMethod(string $key, MethodFace $face, array $rules, array $problems, string $said): void
     {
-        return Html::tag('button', [
-            'type' => 'submit', 'form' => $form, 'class' => 'btn btn-primary', 'aria-label' => $label,
-        ], Html::escape($label));
+        $words = $this->plugin->words();
+        $route = $this->plugin->generation->ownRoute('', Methods::extension($key));
+        $this->frame(
+            $words->say("method.{$key}") . ' — ' . $this->plugin->brand->name($words->locale()),
+            $this->page->url($route, ['store_id' => (string) $this->storeId]),
+            $said,
+            (new FaceHtml($this->plugin, $key))->rows($face) . '<h2>' . Html::escape($words->say('method.rules'))
+                . '</h2><p>' . Html::escape($words->say('method.rules.help')) . '</p>'
+                . $this->form->method($rules, $problems, '')
+        );
+    }
+
+    private function frame(string $title, string $action, string $said, string $form): void
+    {
+        $save = $this->plugin->words()->say('button.save');
+        $button = Html::tag('button', [
+            'type' => 'submit', 'form' => self::FORM, 'class' => 'btn btn-primary', 'aria-label' => $save,
+        ], Html::escape($save));
+        $this->page->show($title, $button, Form::said($said) . $this->stores() . Html::tag('form', [
+            'id' => self::FORM, 'method' => 'post', 'action' => $action,
+        ], $form));
     }
 
     /** Links to the other stores of a multistore shop. */
-    public function stores(): string
+    private function stores(): string
     {
         $stores = $this->plugin->stores->all();
         if (count($stores) < 2) {
@@ -68,101 +100,21 @@ final class SettingsHtml
             . $links . '</ul></nav>';
     }
 
-    /** Whether this store has a courier account of its own. */
-    private function ownBox(): string
+    /** @return array<string, mixed> what a merchant starts with */
+    private function firstValues(): array
     {
-        if ($this->storeId === 0) {
-            return '';
-        }
-        $name = Brand::PREFIX . '[own]';
-        $words = $this->plugin->words();
+        $payments = array_keys((new Lists($this->plugin))->payments());
 
-        return Html::row(
-            $name,
-            $words->say('stores.own'),
-            Html::checkbox($name, '1', $this->plugin->stores->isOwn($this->storeId), '', $name),
-            '',
-            $words->say('stores.own.help')
-        );
+        return [
+            // Only "cash on delivery" is known to be money at the door; the merchant sees it and decides.
+            'paymentMap' => ['cod' => 'cash'] + array_fill_keys($payments, 'none'),
+            'statusMap' => $this->plugin->shop($this->storeId)->settings()->map('statusMap'),
+            'courierCode' => $this->plugin->brand->courierCode(),
+        ];
     }
 
-    /** @return array<string, array<string, array<string, mixed>>> fields by group, in the schema's order */
-    private function groups(): array
+    private function cronUrl(): string
     {
-        $groups = [];
-        foreach (OwnSettings::schema()->fields('shop') as $key => $field) {
-            // Whose brand it is knows its gateway.
-            if ($key !== 'gatewayUrl' || $this->plugin->brand->gatewayUrl() === '') {
-                $groups[$field['group']][$key] = $field;
-            }
-        }
-
-        return $groups;
-    }
-
-    /**
-     * @param array<string, array<string, mixed>> $fields
-     * @param array<string, mixed> $values
-     * @param array<string, string> $problems
-     */
-    private function group(string $group, array $fields, array $values, array $problems): string
-    {
-        $html = new FieldHtml($this->plugin, new FieldChoices($this->plugin, $this->storeId));
-        $rows = '';
-        foreach ($fields as $key => $field) {
-            $value = $values[$key] ?? $this->initial($key, $field['default']);
-            $rows .= $html->row($field, Brand::PREFIX . "[{$key}]", $value, $problems[$key] ?? '');
-        }
-        $isOpen = $group === 'connection' || array_intersect_key($problems, $fields) !== [];
-        $title = $this->plugin->delivery($this->storeId)->texts()->say("group.{$group}");
-
-        return '<details class="courier-group"' . ($isOpen ? ' open' : '') . '><summary><h2>' . Html::escape($title)
-            . '</h2></summary>' . $rows . ($group === 'connection' ? $this->connection() : '') . '</details>';
-    }
-
-    /**
-     * @param mixed $default
-     * @return mixed
-     */
-    private function initial(string $key, $default)
-    {
-        switch ($key) {
-            case 'paymentMap':
-                // Only "cash on delivery" is known to be money at the door; the merchant sees it and decides.
-                $payments = array_keys((new FieldChoices($this->plugin, $this->storeId))->payments());
-
-                return ['cod' => 'cash'] + array_fill_keys($payments, 'none');
-            case 'statusMap':
-                return $this->plugin->shop($this->storeId)->settings()->map('statusMap');
-            case 'multiplier':
-                return '0';
-            case 'courierCode':
-                return $this->plugin->brand->courierCode();
-            default:
-                return $default;
-        }
-    }
-
-    private function connection(): string
-    {
-        $words = $this->plugin->words();
-        $delivery = $this->plugin->delivery($this->storeId);
-        $isConnected = $delivery->publishableKey() !== '';
-        $html = '<p>' . Html::escape($words->say($isConnected ? 'settings.connected' : 'settings.notConnected')) . '</p>';
-        $problem = $delivery->connection()->pushProblem();
-        if ($problem !== null) {
-            $html .= '<p class="courier-problem" role="alert">' . Html::escape($problem) . '</p>';
-        }
-        if (!$isConnected) {
-            return $html;
-        }
-
-        return $html . '<div data-courier="check" data-brand="' . Brand::SLUG . '"></div>'
-            . Html::row('courier-cron', $words->say('cron'), Html::tag('input', [
-                'type' => 'text', 'id' => 'courier-cron', 'class' => 'form-control', 'readonly' => 'readonly',
-                'value' => '*/30 * * * * curl -fsS "' . CronToken::url($this->plugin) . '"',
-            ]), '', $words->say('cron.help'))
-            . '<p>' . Html::tag('a', ['href' => $this->page->settingsUrl('diagnosis')], Html::escape($words->say('link.diagnosis')))
-            . '</p>';
+        return $this->plugin->publicUrl(0, 'cron') . '&token=' . $this->plugin->cronToken();
     }
 }

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Form\SettingsInput;
+use CourierOpenCart\Core\Form\SettingsSaving;
 use CourierOpenCart\Core\GatewayFailure;
-use CourierOpenCart\Core\Outcome;
-use CourierOpenCart\Core\SettingsForm;
 
 /** The main settings: three fields and one button, then the rest folded. One page per store. */
 final class SettingsPage
@@ -37,7 +37,7 @@ final class SettingsPage
 
             return;
         }
-        $this->save((array) ($request->post[Brand::PREFIX] ?? []));
+        $this->save($this->plugin->posted());
     }
 
     public function check(): void
@@ -51,7 +51,7 @@ final class SettingsPage
 
     public function towns(): void
     {
-        $typed = SettingsInput::text($this->plugin->request()->get['q'] ?? '');
+        $typed = SettingsInput::text(Plugin::plain($this->plugin->request()->get['q'] ?? ''));
         try {
             $this->page->answer(['towns' => $this->plugin->delivery($this->storeId)->connection()->towns($typed)]);
         } catch (GatewayFailure $failure) {
@@ -89,7 +89,8 @@ final class SettingsPage
             }
         }
         $typed = SettingsInput::read(OwnSettings::schema()->fields('shop'), $posted);
-        $problems = $this->problems($typed);
+        $saving = new SettingsSaving($this->plugin->delivery($this->storeId), OwnSettings::schema());
+        $problems = $saving->problems($typed);
         if ($problems !== []) {
             $shown = array_diff_key($typed, ['password' => '']);
             (new SettingsHtml($this->plugin, $this->storeId))
@@ -97,50 +98,11 @@ final class SettingsPage
 
             return;
         }
-        $this->leave($this->keep($typed)->text);
-    }
-
-    /**
-     * @param array<string, mixed> $typed
-     * @return array<string, string> text by field
-     */
-    private function problems(array $typed): array
-    {
-        $texts = $this->plugin->delivery($this->storeId)->texts();
-        $isConnected = $this->plugin->delivery($this->storeId)->publishableKey() !== '';
-        $problems = [];
-        foreach ((new SettingsForm(OwnSettings::schema()))->problems($typed, 'shop') as $key => $problem) {
-            // The password is asked for only while there is no connection.
-            if ($key !== 'password' || !$isConnected) {
-                $problems[$key] = $texts->say($problem);
-            }
-        }
-        foreach (OwnSettings::REQUIRED as $key) {
-            // Towns are the courier's list: it can be read once the shop is connected.
-            $isAsked = $key !== 'senderTown' || $isConnected;
-            if ($isAsked && in_array($typed[$key], ['', []], true)) {
-                $problems[$key] = $texts->say('form.required');
-            }
-        }
-
-        return $problems;
-    }
-
-    /** @param array<string, mixed> $typed */
-    private function keep(array $typed): Outcome
-    {
         $password = (string) $typed['password'];
         unset($typed['password']);
         $shop = $this->plugin->shop($this->storeId);
         $shop->keepSettings($typed);
-        $settings = $shop->settings();
-        $connection = $this->plugin->delivery($this->storeId)->connection();
-
-        return $password === '' ? $connection->push() : $connection->connect([
-            'courierCode' => $settings->text('courierCode'),
-            'login' => $settings->text('login'),
-            'password' => $password,
-        ]);
+        $this->leave($saving->tell($shop->settings(), $password)->text);
     }
 
     private function leave(string $said): void

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace CourierPresta;
 
 use Context;
+use CourierPresta\Core\Form\Html;
 
 /** Addresses of the back office, and the script of our pages in it. */
 final class AdminPage

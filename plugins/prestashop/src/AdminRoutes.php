@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
+use CourierPresta\Core\Form\SettingsInput;
 use CourierPresta\Core\GatewayFailure;
 
 /** Everything that our pages in the back office ask for. PrestaShop has checked the word and the rights. */
@@ -30,7 +31,7 @@ final class AdminRoutes
                 return $this->note($query['id'] ?? '', SettingsInput::text($body['note'] ?? ''));
             case 'bulk':
                 $ids = self::ids(implode(',', array_filter((array) ($body['orders'] ?? []), 'is_scalar')));
-                (new Jobs($this->plugin))->enqueue($ids, false);
+                $this->plugin->jobs()->enqueue($ids, false);
 
                 return [200, ['text' => $this->plugin->words()->say('bulk.queued', ['count' => count($ids)])]];
             case 'check':
@@ -58,7 +59,8 @@ final class AdminRoutes
     {
         $storeId = OrderScreen::storeOf($this->plugin, $orderId);
         $outcome = $storeId === null ? null : $this->plugin->delivery($storeId)->perform($orderId, $action, $choice);
-        $block = $outcome === null ? null : (new OrderPanel($this->plugin, (int) $storeId))->of($orderId);
+        $label = (new AdminPage($this->plugin))->url('labels', ['id' => $orderId]);
+        $block = $outcome === null ? null : $this->plugin->delivery((int) $storeId)->orderPanel($orderId, $label);
         if ($outcome === null || $block === null) {
             $texts = $this->plugin->delivery($this->plugin->storeId())->texts();
 

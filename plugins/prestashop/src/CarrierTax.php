@@ -7,6 +7,7 @@ namespace CourierPresta;
 use Address;
 use Carrier;
 use Cart as ShopCart;
+use CourierPresta\Core\Amount;
 
 /** PrestaShop adds the carrier's tax to what a module says; our prices have it inside. */
 final class CarrierTax

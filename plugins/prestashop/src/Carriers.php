@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace CourierPresta;
 
 use Carrier;
+use CourierPresta\Core\Texts;
 use Group;
 use Language;
 use RangePrice;
@@ -108,9 +109,10 @@ final class Carriers
     private function create(string $key): int
     {
         $carrier = new Carrier();
-        $carrier->name = Words::load($this->plugin->locale())->say("method.{$key}");
+        $carrier->name = $this->plugin->words()->say("method.{$key}");
         foreach (Language::getLanguages(false) as $language) {
-            $carrier->delay[(int) $language['id_lang']] = Words::load((string) $language['iso_code'])->say("delay.{$key}");
+            $words = Texts::load((string) $language['iso_code'], dirname(__DIR__) . '/texts');
+            $carrier->delay[(int) $language['id_lang']] = $words->say("delay.{$key}");
         }
         $carrier->active = true;
         $carrier->is_module = true;

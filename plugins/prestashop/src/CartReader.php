@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace CourierPresta;
 
 use Cart as ShopCart;
+use CourierPresta\Core\Amount;
 use CourierPresta\Core\Cart;
 use CourierPresta\Core\Goods;
 use CourierPresta\Core\Line;

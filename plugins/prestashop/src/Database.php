@@ -4,10 +4,12 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
+use CourierPresta\Core\Storage\Database as CoreDatabase;
+use CourierPresta\Core\Storage\Sql;
 use Db;
 
-/** The shop's database with values kept apart from statements. `{p}` is the tables' prefix, `?` a value. */
-final class Database
+/** PrestaShop's database. */
+final class Database implements CoreDatabase
 {
     private Db $db;
     private string $prefix;
@@ -18,10 +20,6 @@ final class Database
         $this->prefix = $prefix;
     }
 
-    /**
-     * @param array<int, string|int|float|null> $values
-     * @return array<int, array<string, mixed>>
-     */
     public function rows(string $sql, array $values = []): array
     {
         // Past PrestaShop's cache of queries, which a second process does not share.
@@ -30,19 +28,11 @@ final class Database
         return is_array($rows) ? $rows : [];
     }
 
-    /**
-     * @param array<int, string|int|float|null> $values
-     * @return array<string, mixed>|null
-     */
     public function row(string $sql, array $values = []): ?array
     {
         return $this->rows($sql, $values)[0] ?? null;
     }
 
-    /**
-     * @param array<int, string|int|float|null> $values
-     * @return int how many rows it changed
-     */
     public function run(string $sql, array $values = []): int
     {
         $this->db->execute($this->fill($sql, $values), false);
@@ -53,14 +43,7 @@ final class Database
     /** @param array<int, string|int|float|null> $values */
     private function fill(string $sql, array $values): string
     {
-        $parts = explode('?', str_replace('{p}', $this->prefix, $sql));
-        $filled = array_shift($parts);
-        foreach ($parts as $n => $part) {
-            $value = $values[$n] ?? null;
-            // `true`: as it is; else PrestaShop takes tags out.
-            $filled .= ($value === null ? 'NULL' : "'" . $this->db->escape((string) $value, true) . "'") . $part;
-        }
-
-        return (string) $filled;
+        // `true`: as it is; else PrestaShop takes tags out.
+        return Sql::fill($sql, $values, $this->prefix, fn (string $text): string => $this->db->escape($text, true));
     }
 }

@@ -35,19 +35,23 @@ final class FrontAnswers
     public function webhook(): void
     {
         $body = (string) file_get_contents('php://input');
-        $answer = (new Jobs($this->plugin))->receive($body, (string) ($_SERVER['HTTP_COURIER_SIGNATURE'] ?? ''));
+        $answer = $this->plugin->jobs()->receive(
+            $this->plugin->storeId(),
+            $body,
+            (string) ($_SERVER['HTTP_COURIER_SIGNATURE'] ?? '')
+        );
         $this->send($answer->status, $answer->body);
     }
 
     public function cron(): void
     {
         $token = Tools::getValue('token', '');
-        if (!is_string($token) || !hash_equals(CronToken::of($this->plugin), $token)) {
+        if (!is_string($token) || !hash_equals($this->plugin->cronToken(), $token)) {
             $this->send(403, '{"ok":false}');
         }
         ignore_user_abort(true);
         set_time_limit(600);
-        $jobs = new Jobs($this->plugin);
+        $jobs = $this->plugin->jobs();
         $this->send(200, (string) json_encode(Tools::getValue('due') ? $jobs->runDue() : $jobs->run()));
     }
 

@@ -6,6 +6,7 @@ namespace CourierPresta;
 
 use Cart as ShopCart;
 use Context;
+use CourierPresta\Core\Form\Html;
 use CourierPresta\Core\Payment;
 use CourierPresta\Core\Problem;
 use Order;
@@ -107,7 +108,8 @@ final class Hooks
 
     public function onStatus(string $orderId, string $status): void
     {
-        (new Jobs($this->plugin))->onStatus($orderId, $status);
+        $isPaid = (bool) (new OrderState((int) $status))->paid;
+        $this->plugin->jobs()->onStatus($orderId, $status, $isPaid);
     }
 
     /**

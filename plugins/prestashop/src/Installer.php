@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
+use CourierPresta\Core\Storage\Memory;
 use Tab;
 
 /** Tables, carriers and the address of our own back office page. */
@@ -20,9 +21,9 @@ final class Installer
 
     public function install(string $moduleName): bool
     {
-        Memory::createTable($this->plugin->db);
+        Memory::createTable($this->plugin->db, Brand::PREFIX);
         CartTable::createTable($this->plugin->db);
-        OrderTable::createTable($this->plugin->db);
+        $this->plugin->orders->create();
         $this->plugin->carriers->ensure();
         $this->addTab($moduleName);
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
+use CourierPresta\Core\Form\Html;
 use Mail;
 
 /** Sends by the shop's own mail settings, with the module's own plain template. */

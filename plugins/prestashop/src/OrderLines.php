@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
+use CourierPresta\Core\Amount;
 use CourierPresta\Core\Line;
 
 /** What was sold, as the order says it: discounts are spread over the goods, wrapping is a service. */

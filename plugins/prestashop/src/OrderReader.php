@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
+use CourierPresta\Core\Amount;
 use CourierPresta\Core\Checkout;
 use CourierPresta\Core\Destination;
 use CourierPresta\Core\Line;

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
+use CourierPresta\Core\Form\Html;
+
 /** The block on the order's page, and what the script on the list of orders needs. */
 final class OrderScreen
 {
@@ -21,7 +23,8 @@ final class OrderScreen
     {
         $storeId = self::storeOf($this->plugin, $orderId);
         $isConnected = $storeId !== null && $this->plugin->delivery($storeId)->publishableKey() !== '';
-        $block = $isConnected ? (new OrderPanel($this->plugin, (int) $storeId))->of($orderId) : null;
+        $label = $this->page->url('labels', ['id' => $orderId]);
+        $block = $isConnected ? $this->plugin->delivery((int) $storeId)->orderPanel($orderId, $label) : null;
         if ($block === null) {
             return '';
         }

@@ -8,6 +8,10 @@ use Configuration;
 use Context;
 use CourierPresta\Core\CurlTransport;
 use CourierPresta\Core\Delivery;
+use CourierPresta\Core\Jobs;
+use CourierPresta\Core\Storage\Lock;
+use CourierPresta\Core\Storage\Memory;
+use CourierPresta\Core\Storage\OrderTable;
 use CourierPresta\Core\Texts;
 use CourierPresta\Core\Transport;
 use Db;
@@ -37,12 +41,12 @@ final class Plugin
 
     private function __construct()
     {
-        $this->brand = Brand::load(dirname(__DIR__) . '/brand.json');
+        $this->brand = new Brand(dirname(__DIR__) . '/brand.json');
         $this->db = new Database(Db::getInstance(), _DB_PREFIX_);
         $this->stores = new Stores($this);
         $this->carriers = new Carriers($this);
         $this->carts = new CartTable($this->db);
-        $this->orders = new OrderTable($this->db);
+        $this->orders = new OrderTable($this->db, Brand::PREFIX);
         $this->transport = new CurlTransport(Brand::SLUG . '/' . self::VERSION . ' PrestaShop/' . _PS_VERSION_);
     }
 
@@ -84,9 +88,19 @@ final class Plugin
         return (int) ($this->clock)();
     }
 
+    public function jobs(): Jobs
+    {
+        return new Jobs(new Backlog($this), new Lock($this->db, Brand::PREFIX, _DB_NAME_ . _DB_PREFIX_));
+    }
+
+    public function cronToken(): string
+    {
+        return $this->delivery($this->stores->first())->cronToken();
+    }
+
     public function memory(int $storeId): Memory
     {
-        return new Memory($this->db, $storeId);
+        return new Memory($this->db, Brand::PREFIX, $storeId);
     }
 
     public function offering(): Offering
@@ -96,7 +110,7 @@ final class Plugin
 
     public function words(): Texts
     {
-        return Words::load($this->locale());
+        return Texts::load($this->locale(), dirname(__DIR__) . '/texts');
     }
 
     /** `ru-RU`: the language of whoever looks at the page; in a job the shop's. */

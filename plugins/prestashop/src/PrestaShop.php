@@ -10,6 +10,7 @@ use CourierPresta\Core\Order;
 use CourierPresta\Core\Selection;
 use CourierPresta\Core\Settings;
 use CourierPresta\Core\Shop;
+use CourierPresta\Core\Storage\Memory;
 use PrestaShopLogger;
 
 /** One shop of PrestaShop with a connection of its own, as the core sees it. */

@@ -4,8 +4,9 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
+use CourierPresta\Core\Form\SettingsInput;
+use CourierPresta\Core\Form\SettingsSaving;
 use CourierPresta\Core\Outcome;
-use CourierPresta\Core\SettingsForm;
 
 /** The module's configuration: three fields and one button, the rest folded; then the rules of each carrier. */
 final class SettingsPage
@@ -41,13 +42,14 @@ final class SettingsPage
         foreach (array_keys(Carriers::METHODS) as $key) {
             $rules[$key] = SettingsInput::read(OwnSettings::schema()->fields('method'), (array) ($posted['rules'][$key] ?? []));
         }
-        $problems = $this->problems($typed, $rules);
+        $saving = new SettingsSaving($this->plugin->delivery($this->storeId), OwnSettings::schema());
+        $problems = array_filter(['shop' => $saving->problems($typed)] + array_map([$saving, 'methodProblems'], $rules));
         if ($problems !== []) {
             $shown = ['shop' => array_diff_key($typed, ['password' => ''])] + $rules;
 
             return $html->page($shown, $problems, $this->plugin->words()->say('settings.notSaved'));
         }
-        $outcome = $this->keep($typed, $rules);
+        $outcome = $this->keep($saving, $typed, $rules);
 
         return $html->page($this->stored(), [], $outcome->text);
     }
@@ -55,62 +57,19 @@ final class SettingsPage
     /**
      * @param array<string, mixed> $typed
      * @param array<string, array<string, mixed>> $rules
-     * @return array<string, string> text by field: `senderTown`, `door.multiplier`
      */
-    private function problems(array $typed, array $rules): array
-    {
-        $texts = $this->plugin->delivery($this->storeId)->texts();
-        $isConnected = $this->plugin->delivery($this->storeId)->publishableKey() !== '';
-        $form = new SettingsForm(OwnSettings::schema());
-        $problems = [];
-        foreach ($form->problems($typed, 'shop') as $key => $problem) {
-            // The password is asked for only while there is no connection.
-            if ($key !== 'password' || !$isConnected) {
-                $problems[$key] = $texts->say($problem);
-            }
-        }
-        foreach ($rules as $carrier => $own) {
-            foreach ($form->problems($own, 'method') as $key => $problem) {
-                $problems["{$carrier}.{$key}"] = $texts->say($problem);
-            }
-        }
-        foreach (OwnSettings::REQUIRED as $key) {
-            // Towns are the courier's list: it can be read once the shop is connected.
-            $isAsked = $key !== 'senderTown' || $isConnected;
-            if ($isAsked && in_array($typed[$key], ['', []], true)) {
-                $problems[$key] = $texts->say('form.required');
-            }
-        }
-
-        return $problems;
-    }
-
-    /**
-     * @param array<string, mixed> $typed
-     * @param array<string, array<string, mixed>> $rules
-     */
-    private function keep(array $typed, array $rules): Outcome
+    private function keep(SettingsSaving $saving, array $typed, array $rules): Outcome
     {
         $password = (string) $typed['password'];
         unset($typed['password']);
         $shop = $this->plugin->shop($this->storeId);
         $shop->keepSettings($typed);
         foreach ($rules as $key => $own) {
-            // What is empty is the shop's own value.
-            $shop->keepMethod($key, array_filter($own, static fn ($value): bool => $value !== '' && $value !== []));
+            $shop->keepMethod($key, SettingsSaving::ownRules($own));
         }
         $this->plugin->carriers->ensure();
-        $settings = $shop->settings();
-        $connection = $this->plugin->delivery($this->storeId)->connection();
-        if ($password !== '') {
-            return $connection->connect([
-                'courierCode' => $settings->text('courierCode'),
-                'login' => $settings->text('login'),
-                'password' => $password,
-            ]);
-        }
 
-        return $connection->push();
+        return $saving->tell($shop->settings(), $password);
     }
 
     /** @return array<string, array<string, mixed>> `shop`, and each carrier's own */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
+use CourierPresta\Core\Storage\Memory;
 use Exception;
 use PhpEncryption;
 

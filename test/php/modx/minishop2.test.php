@@ -2,7 +2,6 @@
 
 declare(strict_types=1);
 
-use CourierModx\Jobs;
 use CourierModx\Plugin;
 
 require_once __DIR__ . '/stage.php';
@@ -98,7 +97,7 @@ test('a status that means sending queues the order, and only the job sends it', 
     $stage->gateway->answer('POST /v1/shipments', aShipment(['reference' => '2611-1']));
     $stage->modx->shop->changeOrderStatus($orderId, 2);
     $inside = in_array('POST /v1/shipments', $stage->gateway->calls(), true);
-    (new Jobs($stage->nextRequest()))->runDue();
+    $stage->nextRequest()->jobs()->runDue();
 
     same([false, 'sent'], [$inside, Plugin::of($stage->modx)->orders->read((string) $orderId)['state']]);
 });

@@ -6,15 +6,8 @@ declare(strict_types=1);
 
 use CourierModx\Plugin;
 
-// The archive holds the core in the component's namespace; here it is the one of the sources. All at once: a type
-// in a signature loads no class.
-foreach (glob(__DIR__ . '/../../../plugins/core/src/*.php') ?: [] as $file) {
-    $class = basename($file, '.php');
-    if (!class_exists("CourierModx\\Core\\{$class}", false) && !interface_exists("CourierModx\\Core\\{$class}", false)) {
-        class_alias("CourierCore\\{$class}", "CourierModx\\Core\\{$class}");
-    }
-}
-
+require_once __DIR__ . '/../core-in.php';
+coreIn('CourierModx');
 require_once __DIR__ . '/platform.php';
 require_once __DIR__ . '/../../../plugins/modx/autoload.php';
 

@@ -2,7 +2,6 @@
 
 declare(strict_types=1);
 
-use CourierPresta\Jobs;
 use CourierPresta\Plugin;
 
 require_once __DIR__ . '/stage.php';
@@ -23,7 +22,7 @@ test('a status that means sending queues the order, and only the job sends it', 
     $stage->nextRequest();
     (new OrderHistory())->changeIdOrderState(2, new Order((int) $orderId));
     $inside = in_array('POST /v1/shipments', $stage->gateway->calls(), true);
-    (new Jobs($stage->nextRequest()))->runDue();
+    $stage->nextRequest()->jobs()->runDue();
 
     same([false, true], [$inside, in_array('POST /v1/shipments', $stage->gateway->calls(), true)]);
     same('sent', Plugin::the()->orders->read($orderId)['state']);

@@ -13,19 +13,24 @@ const __PS_BASE_URI__ = '/';
 
 final class Db
 {
+    /** Where the tables are; a file outlives a request. */
+    public static string $file = ':memory:';
     private static ?self $instance = null;
     private PDO $pdo;
     private int $affected = 0;
 
     private function __construct()
     {
-        $this->pdo = new PDO('sqlite::memory:');
+        $isNew = !is_file(self::$file);
+        $this->pdo = new PDO('sqlite:' . self::$file);
         $this->pdo->setAttribute(PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION);
+        $this->pdo->exec('PRAGMA journal_mode = MEMORY');
+        $this->pdo->exec('PRAGMA synchronous = OFF');
         foreach (['GET_LOCK' => 2, 'RELEASE_LOCK' => 1] as $name => $count) {
             $this->pdo->sqliteCreateFunction($name, static fn (): int => 1, $count);
         }
         $this->pdo->sqliteCreateFunction('CONCAT', static fn (...$parts): string => implode('', $parts), -1);
-        foreach (explode(';', (string) file_get_contents(__DIR__ . '/tables.sql')) as $sql) {
+        foreach ($isNew ? explode(';', (string) file_get_contents(__DIR__ . '/tables.sql')) : [] as $sql) {
             if (trim($sql) !== '') {
                 $this->pdo->exec($sql);
             }
@@ -51,7 +56,7 @@ final class Db
     public function execute(string $sql, bool $useCache = true): bool
     {
         $sqlite = str_replace('INSERT IGNORE', 'INSERT OR IGNORE', $sql);
-        $this->affected = (int) $this->pdo->exec((string) preg_replace('/\) ENGINE=.*$/s', ')', $sqlite));
+        $this->affected = (int) $this->pdo->exec((string) preg_replace('/(,\s*KEY `\w+` \([^)]*\))?\s*\) ENGINE=.*$/s', ')', $sqlite));
 
         return true;
     }
@@ -141,10 +146,12 @@ final class FrontController
 
 final class Link
 {
+    public static string $url = 'https://shop.example';
+
     /** @param array<string, string> $query */
     public function getModuleLink(string $module, string $controller, array $query = [], ...$more): string
     {
-        return "https://shop.example/module/{$module}/{$controller}"
+        return self::$url . "/module/{$module}/{$controller}"
             . ($query === [] ? '' : '?' . http_build_query($query));
     }
 
@@ -155,7 +162,7 @@ final class Link
 
     public function getPageLink(string $page, ...$more): string
     {
-        return "https://shop.example/{$page}";
+        return self::$url . "/{$page}";
     }
 }
 

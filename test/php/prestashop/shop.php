@@ -132,6 +132,8 @@ final class Cart extends ObjectModel
     public static array $products = [];
     /** @var array<int, array<string, mixed>> */
     public static array $rows = [];
+    /** @var array<int, string[]> coupons by cart: `minus10`, `freeship` */
+    public static array $coupons = [];
 
     public $id_shop = 1;
     public $id_currency = 1;
@@ -153,7 +155,16 @@ final class Cart extends ObjectModel
 
     public function getOrderTotal(bool $withTax, int $type, ?array $products = null): float
     {
-        return (float) array_sum(array_column($products ?? $this->getProducts(), 'total_wt'));
+        $worth = (float) array_sum(array_column($products ?? $this->getProducts(), 'total_wt'));
+
+        return in_array('minus10', self::$coupons[$this->id] ?? [], true) ? round($worth * 0.9, 2) : $worth;
+    }
+
+    public function isVirtualCart(): bool
+    {
+        $virtual = array_filter(array_column($this->getProducts(), 'is_virtual'));
+
+        return $virtual !== [] && count($virtual) === count($this->getProducts());
     }
 
     public function getTotalWeight(): float
@@ -224,6 +235,7 @@ final class OrderHistory
     public function changeIdOrderState(int $state, Order $order, bool $useExisting = false): void
     {
         Db::getInstance()->execute("UPDATE ps_orders SET current_state = {$state} WHERE id_order = {$order->id}");
+        Db::getInstance()->add('order_history', ['id_order' => $order->id, 'id_order_state' => $state]);
         CourierCheckout::one()->hookActionOrderStatusPostUpdate([
             'id_order' => $order->id, 'newOrderStatus' => new OrderState($state),
         ]);
@@ -276,6 +288,26 @@ final class Tab extends ObjectModel
     public function delete(): bool
     {
         return Db::getInstance()->execute("DELETE FROM ps_tab WHERE id_tab = {$this->id}");
+    }
+}
+
+/** The payment modules of a fresh shop. */
+final class Module
+{
+    public const PAYMENTS = ['ps_cashondelivery' => 'Оплата при получении', 'ps_wirepayment' => 'Банковский перевод'];
+    public string $displayName = '';
+
+    public static function getPaymentModules(): array
+    {
+        return array_map(static fn (string $name): array => ['name' => $name], array_keys(self::PAYMENTS));
+    }
+
+    public static function getInstanceByName(string $name): self
+    {
+        $module = new self();
+        $module->displayName = self::PAYMENTS[$name];
+
+        return $module;
     }
 }
 

@@ -17,4 +17,5 @@ CREATE TABLE ps_order_detail (id_order_detail INTEGER PRIMARY KEY, id_order INT,
 CREATE TABLE ps_product (id_product INTEGER PRIMARY KEY, width REAL, height REAL, depth REAL, is_virtual INT DEFAULT 0);
 CREATE TABLE ps_customer_thread (id_customer_thread INTEGER PRIMARY KEY, id_order INT);
 CREATE TABLE ps_customer_message (id_customer_message INTEGER PRIMARY KEY, id_customer_thread INT, id_employee INT, message TEXT);
-CREATE TABLE ps_tab (id_tab INTEGER PRIMARY KEY, class_name TEXT, module TEXT)
+CREATE TABLE ps_tab (id_tab INTEGER PRIMARY KEY, class_name TEXT, module TEXT);
+CREATE TABLE ps_order_state_lang (id_order_state INT, id_lang INT, name TEXT)

@@ -37,7 +37,7 @@ class CourierCheckout extends Controller
     public function tick(): void
     {
         if (!isset($this->request->get['route']) || strpos((string)$this->request->get['route'], 'courier_checkout') === false) {
-            (new \CourierOpenCart\Jobs(Plugin::of($this->registry)))->run();
+            Plugin::of($this->registry)->jobs()->run();
         }
     }
 
