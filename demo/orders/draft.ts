@@ -36,6 +36,7 @@ export function toDraft(order: Order): Draft {
     payment: order.payment,
     deliveryFee: delivery.price.amount,
     declaredValue: cart.goods,
+    courierNote: delivery.note,
     contents: 'Лампы',
   }
 }

@@ -23,6 +23,7 @@ export function orderCard(order: Order, levels: readonly ServiceLevel[]): Html {
     <p class="place"><b>${METHODS[order.delivery.method]}</b> · ${toLevelName(order, levels)}${printPlace(order.delivery)}${
       order.delivery.window ? ` · ${printWindow(order)}` : ''
     } · ${order.delivery.price.amount === 0 ? 'бесплатно' : printRoubles(order.delivery.price.amount, 'ru')}</p>
+    ${order.delivery.note ? html`<p>Курьеру: ${order.delivery.note}</p>` : ''}
     ${order.delivery.source === 'fallback' ? html`<p class="mark">Запасная цена: при оформлении служба доставки не отвечала.</p>` : ''}
     <p class="state" role="status">${toStateSentence(order)}</p>
     ${order.problem ? html`<p class="failure" role="alert">${order.problem}</p>` : ''}

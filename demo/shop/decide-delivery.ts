@@ -51,7 +51,8 @@ function fromToken(
 ): DeliveryVerdict {
   const verdict = readToken(token, known)
   if (!verdict.ok) return { ok: false, refusal: { kind: 'token', reason: verdict.reason } }
-  const { method, serviceLevel, price, town, address, point, window, transitDays } = verdict.claims
+  const { method, serviceLevel, price, town, address, point, window, note, transitDays } =
+    verdict.claims
   return {
     ok: true,
     delivery: {
@@ -63,6 +64,7 @@ function fromToken(
       address: address ?? null,
       point: point ?? null,
       window: window ?? null,
+      note: note ?? '',
       transitDays,
     },
   }
@@ -94,6 +96,7 @@ async function fromQuote(form: CheckoutForm, cart: Cart, gateway: ShopGateway): 
     address,
     point: null,
     window: null,
+    note: '',
     transitDays: quote.transitDays,
   }
 }
@@ -108,6 +111,7 @@ function fallback(form: CheckoutForm, price: number): Delivery {
     address: toAddress(form),
     point: null,
     window: null,
+    note: '',
     transitDays: null,
   }
 }

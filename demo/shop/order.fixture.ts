@@ -22,6 +22,7 @@ export function anOrder(changes: Partial<Order> = {}): Order {
       address: { street: 'ул. Баумана', house: '12' },
       point: null,
       window: null,
+      note: '',
       transitDays: { min: 2, max: 3 },
     },
     weighedGrams: null,

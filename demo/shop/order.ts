@@ -45,6 +45,8 @@ export interface Delivery {
   readonly address: DoorAddress | null
   readonly point: { readonly code: string; readonly name: string; readonly address: string } | null
   readonly window: DeliveryWindow | null
+  /** For the driver; empty: nothing. */
+  readonly note: string
   readonly transitDays: TransitDays | null
 }
 

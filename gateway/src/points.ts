@@ -2,12 +2,14 @@ import {
   DeliveryError,
   type PickupPoint,
   type PickupPointQuery,
+  type Town,
 } from '@courier-checkout/api-client'
 import type { Asker } from './asker.ts'
 import type { PointsDataset } from './dataset/points-dataset.ts'
 import { createDictionary, type DictionaryDeps } from './dictionaries.ts'
 import type { Installation } from './installation.ts'
 import { createQuestion, type QuestionDeps } from './questions.ts'
+import { createServedTowns, type ServedTowns } from './served-towns.ts'
 
 export interface TownPoints {
   /** Sorted by code. */
@@ -19,12 +21,16 @@ export interface TownPoints {
 export interface Points {
   inTown(installation: Installation, asker: Asker, townCode: string): Promise<TownPoints>
   find(installation: Installation, asker: Asker, code: string): Promise<PickupPoint | null>
+  /** Codes of towns that have points, nearest first; none until we hold the list. */
+  nearestTowns(installation: Installation, town: Town, limit: number): readonly string[]
   warm(tenantId: string): Promise<void>
 }
 
 interface PointIndex {
   readonly byTown: ReadonlyMap<string, readonly PickupPoint[]>
   readonly byCode: ReadonlyMap<string, PickupPoint>
+  /** Worked out when it is first asked for. */
+  readonly served: () => ServedTowns
 }
 
 const REFRESH_MS = 6 * 3_600_000
@@ -81,6 +87,10 @@ export function createPoints(deps: PointsDeps): Points {
       const { points } = await askDirectly(asker, { code })
       return points.find((point) => point.code === code) ?? null
     },
+
+    nearestTowns({ tenantId }, town, limit) {
+      return dictionary.find(tenantId)?.index.served().nearestTo(town, limit) ?? []
+    },
   }
 }
 
@@ -94,7 +104,15 @@ function createPointIndex(points: readonly PickupPoint[]): PointIndex {
     if (town) town.push(point)
     else byTown.set(point.townCode, [point])
   }
-  return { byTown, byCode: all }
+  let served: ServedTowns | undefined
+  return {
+    byTown,
+    byCode: all,
+    served() {
+      served ??= createServedTowns(byTown)
+      return served
+    },
+  }
 }
 
 /** By code unit: the same order everywhere, so that the same point stands for a town's price. */

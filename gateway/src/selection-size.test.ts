@@ -52,4 +52,19 @@ test('an address that cannot be carried whole is refused rather than cut', () =>
   const signing = () => signFitting({ ...claims, town, address }, key)
 
   expect(signing).toThrow(expect.objectContaining({ code: 'invalid_request' }))
+  const withNote = () => signFitting({ ...claims, town, address, note: 'x' }, key)
+  expect(withNote).toThrow(
+    expect.objectContaining({
+      details: { issues: [{ path: 'note', message: 'is too long' }] },
+    }),
+  )
+})
+
+test('the longest note travels beside a long address', () => {
+  const address = { street: long.slice(0, 100), house: '7', flat: '12' }
+  const note = 'ё'.repeat(200)
+
+  const { selection } = signFitting({ ...claims, address, note }, key)
+
+  expect(selection).toMatchObject({ note, address })
 })

@@ -8,9 +8,9 @@ const SHORTENED = 120
 
 /**
  * Signs what fits. Texts that are only shown are shortened: the point's code says which it is. The
- * buyer's own address never is, because the driver needs all of it.
+ * buyer's own address and note never are, because the driver needs all of them.
  *
- * @throws {DeliveryError} `invalid_request` when the address alone is too long.
+ * @throws {DeliveryError} `invalid_request` when these alone are too long.
  */
 export function signFitting(
   claims: SelectionClaims,
@@ -20,8 +20,9 @@ export function signFitting(
     const token = signSelection(selection, key)
     if (token.length <= LIMIT) return { token, selection }
   }
-  throw new DeliveryError('invalid_request', 'the address is too long to be carried', {
-    details: { issues: [{ path: 'address', message: 'is too long' }] },
+  const path = claims.note === undefined ? 'address' : 'note'
+  throw new DeliveryError('invalid_request', `the ${path} is too long to be carried`, {
+    details: { issues: [{ path, message: 'is too long' }] },
   })
 }
 

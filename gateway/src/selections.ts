@@ -64,6 +64,7 @@ export async function selectQuote(
     town: toSelectedTown(sealed, place.address?.postcode),
     ...toPlaceClaims(place),
     ...(window ? { window } : {}),
+    ...(place.address && request.note ? { note: request.note } : {}),
     transitDays: rate.transitDays,
     issuedAt,
     expiresAt: issuedAt + LIFETIME_SECONDS,

@@ -73,6 +73,21 @@ test('a postcode finds its town', async () => {
   expect(towns).toMatchObject([{ code: KAZAN, postcode: '420000' }])
 })
 
+test('the towns with points nearest to a town are told, without itself', async () => {
+  await until(loaded('point'))
+  await until(loaded('town'))
+
+  const { towns } = await (await shop.page(`/v1/towns?near=${KAZAN}&limit=3`)).json()
+
+  expect(towns).toHaveLength(3)
+  const codes = towns.map(({ code }: { code: string }) => code)
+  expect(codes).not.toContain(KAZAN)
+  for (const code of codes) {
+    const { points } = await (await shop.page(`/v1/pickup-points?town=${code}`)).json()
+    expect(points.length).toBeGreaterThan(0)
+  }
+})
+
 test('a town is found by its code', async () => {
   const { towns } = await (await shop.page(`/v1/towns?code=${KAZAN}`)).json()
 

@@ -194,6 +194,19 @@ test.each([
   expect(await response.json()).toMatchObject({ code: 'invalid_request' })
 })
 
+test('a wish for the driver is signed with the address, and is cut off nowhere', async () => {
+  const { seal } = await quote()
+  const choice = { seal, quote: 'door:1', method: 'door', address: ADDRESS }
+
+  const { token, selection } = await (await choose({ ...choice, note: ' звоните за час ' })).json()
+  const long = await choose({ ...choice, note: 'x'.repeat(201) })
+
+  expect(selection.note).toBe('звоните за час')
+  expect(verify(token)).toMatchObject({ ok: true, claims: { note: 'звоните за час' } })
+  expect(long.status).toBe(400)
+  expect((await long.json()).details.issues).toEqual([expect.objectContaining({ path: 'note' })])
+})
+
 test('a delivery window is one of those that are offered', async () => {
   const deliveryWindows = { windows: [{ from: '10:00', to: '18:00' }], daysAhead: 14 }
   await shop.server('/v1/installation', { method: 'PUT', body: { deliveryWindows } })

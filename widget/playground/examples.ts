@@ -151,6 +151,7 @@ export function aSelectionAnswer(
       town: { code, name: shortName ?? name, region: regionCode, country, postcode },
       ...(request.address && { address: request.address }),
       ...(request.window && { window: request.window }),
+      ...(request.note && { note: request.note }),
       ...(point && { point: { code: point.code, name: point.name, address: point.address } }),
       transitDays: quote.transitDays,
       issuedAt: now,

@@ -1,4 +1,5 @@
 import type { PointRow, QuoteAnswer, Town } from '@courier-checkout/api-client/contract'
+import { metresBetween, spotOf } from '../src/model/point-rules.ts'
 import {
   aPickupPoint,
   aProblem,
@@ -27,7 +28,7 @@ export function createFakeGateway(scenario: Scenario): typeof fetch {
   let selectionFailures = scenario.selectionFails?.times ?? 0
   let lastAnswer: QuoteAnswer = aQuoteAnswer()
   const pointsOf = (town: Town) =>
-    inventPoints(town, scenario.points ?? 37, scenario.lockers ?? 12).map((point) => ({
+    inventPoints(town, countPoints(scenario, town), scenario.lockers ?? 12).map((point) => ({
       ...point,
       maxWeightGrams: scenario.maxWeightGrams ?? point.maxWeightGrams,
     }))
@@ -42,6 +43,8 @@ export function createFakeGateway(scenario: Scenario): typeof fetch {
   const routes: Readonly<Record<string, (query: URLSearchParams, body: string) => Response>> = {
     towns(query) {
       const code = query.get('code')
+      const near = query.get('near')
+      if (near) return json({ towns: nearestTowns(findTown(near), Number(query.get('limit'))) })
       const found = towns.filter((t) => (code ? t.code === code : isLike(t, query.get('q') ?? '')))
       return json({ towns: found })
     },
@@ -52,8 +55,11 @@ export function createFakeGateway(scenario: Scenario): typeof fetch {
         ),
       }),
     quotes(query) {
-      if (scenario.quotesFail) return problem(scenario.quotesFail)
-      lastAnswer = toQuoteAnswer(scenario, findTown(query.get('town')), pointsOf)
+      const town = findTown(query.get('town'))
+      // The courier goes to other towns.
+      const isServed = scenario.quotesFail === 'out_of_coverage' && town !== kazan
+      if (scenario.quotesFail && !isServed) return problem(scenario.quotesFail)
+      lastAnswer = toQuoteAnswer(scenario, town, pointsOf)
       return json(lastAnswer)
     },
     'pickup-points'(query) {
@@ -137,6 +143,22 @@ function toQuoteAnswer(
 
 function findTown(code: string | null): Town {
   return towns.find((town) => town.code === code) ?? kazan
+}
+
+/** Where a town has none, the others have. */
+function countPoints({ points = 37 }: Scenario, town: Town): number {
+  return points === 0 && town !== kazan ? 12 : points
+}
+
+function nearestTowns(town: Town, limit: number): readonly Town[] {
+  const far = (other: Town) => {
+    const [from, to] = [spotOf(town), spotOf(other)]
+    return from && to ? metresBetween(from, to) : Number.POSITIVE_INFINITY
+  }
+  return towns
+    .filter((other) => other.code !== town.code)
+    .sort((a, b) => far(a) - far(b))
+    .slice(0, limit)
 }
 
 function isLike({ shortName = '', postcode = '' }: Town, query: string): boolean {

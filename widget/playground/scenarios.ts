@@ -63,6 +63,20 @@ export const SCENARIOS = {
     title: 'Почти бесплатно',
     quote: { missingToFree: { amount: 75_000, currency: 'RUB' } },
   },
+  discount: {
+    title: 'Скидка на доставку',
+    quote: {
+      price: { amount: 24_900, currency: 'RUB' },
+      discount: { amount: 10_000, currency: 'RUB' },
+      missingToFree: { amount: 75_000, currency: 'RUB' },
+    },
+  },
+  'no-pickup': {
+    title: 'Пунктов нет, дверь есть',
+    points: 0,
+    lockers: 0,
+    refusals: [{ method: 'pickup_point', reason: 'no_points' }],
+  },
   stale: { title: 'Цена уточняется', quote: { isStale: true } },
   undated: { title: 'Срок неизвестен', quote: { transitDays: null, earliestDate: null } },
   'price-changed': { title: 'Цена изменилась', priceStep: 3_000 },

@@ -24,3 +24,14 @@ test('a chosen address is written into the shop’s form, which hears of each ch
 
   expect(heard).toEqual(['ул. Баумана', '7'])
 })
+
+test('an empty wish for the driver leaves the shop’s comment as it is', () => {
+  document.body.innerHTML = '<textarea id="comment">Подарок</textarea>'
+  const comment = document.querySelector('textarea')
+
+  writeFields(document, { note: '#comment' }, { note: '' })
+  expect(comment?.value).toBe('Подарок')
+
+  writeFields(document, { note: '#comment' }, { note: 'Звоните за час' })
+  expect(comment?.value).toBe('Звоните за час')
+})

@@ -1,8 +1,9 @@
-import type { DoorAddress } from '@courier-checkout/api-client/contract'
 import type { AddressDraft, AddressField } from './model/door-model.ts'
 
 /** The shop's own fields by CSS selector: `{ street: '#billing_address_1', flat: '[name=flat]' }`. */
 export type AddressFields = Readonly<Partial<Record<AddressField, string>>>
+
+type Values = { readonly [Field in AddressField]?: string | undefined }
 
 /** What the shopper typed into the shop's form already. */
 export function readFields(page: Document, fields: AddressFields): AddressDraft {
@@ -14,12 +15,12 @@ export function readFields(page: Document, fields: AddressFields): AddressDraft 
   )
 }
 
-/** Puts the chosen address into the shop's form, as if it were typed there. */
-export function writeFields(page: Document, fields: AddressFields, address: DoorAddress): void {
+/** Puts the chosen address into the shop's form, as if it were typed there; an empty note leaves what is there. */
+export function writeFields(page: Document, fields: AddressFields, address: Values): void {
   for (const [name, selector] of entriesOf(fields)) {
     const field = findField(page, selector)
     const value = address[name] ?? ''
-    if (!field || field.value === value) continue
+    if (!field || field.value === value || (name === 'note' && !value)) continue
     field.value = value
     // Shops and their frameworks listen to one or the other.
     for (const type of ['input', 'change']) {

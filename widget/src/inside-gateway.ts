@@ -7,7 +7,9 @@ import type {
   PointsManifest,
   SelectionAnswer,
   SelectionRequest,
+  Town,
 } from '@courier-checkout/api-client/contract'
+import { isTownsAnswer } from './answers.ts'
 import type { Line } from './gateway.ts'
 import {
   isChunk,
@@ -23,6 +25,8 @@ import type { Spot } from './model/point-rules.ts'
 
 /** The gateway's calls about what is inside a method. */
 export interface InsideGateway {
+  /** Towns with pickup points, the nearest to this one first; without itself. */
+  nearestTowns(town: string, signal: AbortSignal): Promise<readonly Town[]>
   streets(town: string, query: string, signal: AbortSignal): Promise<readonly string[]>
   points(town: string, signal: AbortSignal): Promise<PointsAnswer>
   point(code: string, signal: AbortSignal): Promise<PickupPoint>
@@ -37,6 +41,8 @@ export interface InsideGateway {
 
 export function createInsideGateway({ read, send, file }: Line): InsideGateway {
   return {
+    nearestTowns: async (near, signal) =>
+      (await read('towns', { near, limit: '3' }, isTownsAnswer, signal)).towns,
     streets: async (town, q, signal) =>
       (await read('streets', { town, q }, isStreetsAnswer, signal)).streets.map((s) => s.name),
     points: (town, signal) => read('pickup-points', { town }, isPointsAnswer, signal),

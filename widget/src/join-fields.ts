@@ -8,12 +8,15 @@ export function joinFields(
   { fields, writesFields }: CheckoutOptions,
 ): void {
   if (!fields) return
-  door.prefill(readFields(document, fields))
+  const known = readFields(document, fields)
+  door.prefill(known)
   if (!writesFields) return
   selection.subscribe(() => {
     const { value: now } = selection
     if (now.state === 'done' && now.choice.address) {
-      writeFields(document, fields, now.choice.address)
+      // A comment that was typed into the shop's form since then is not ours to replace.
+      const note = door.note.value === known.note ? '' : door.note.value
+      writeFields(document, fields, { ...now.choice.address, note })
     }
   })
 }

@@ -128,7 +128,7 @@ function isTownOption(town: unknown): boolean {
   return isObject(town) && typeof town['name'] === 'string'
 }
 
-const FIELD = /^(street|house|flat|entrance|floor|intercom)$/
+const FIELD = /^(street|house|flat|entrance|floor|intercom|note)$/
 
 function isFields(fields: unknown): boolean {
   if (fields === undefined) return true

@@ -42,6 +42,7 @@ export function createSetting(
     quotes: async () => aQuoteAnswer({ expiresAt: day() }),
     towns: async () => towns,
     town: async () => kazan,
+    nearestTowns: async () => [],
     streets: async () => [],
     points: async () => ({ ...pointsAnswer, points }),
     point: async () => aPickupPoint(aPointRow()),

@@ -7,7 +7,7 @@ import { CalendarDay, ServiceLevel, TransitDays } from '../domain/rate.ts'
 import { DeliveryWindow, Method } from '../domain/shipment.ts'
 import { DeliveryWindows } from './installations.ts'
 import { RuleSetName } from './rule-sets.ts'
-import { SelectionClaims } from './selection-token.ts'
+import { CourierNote, SelectionClaims } from './selection-token.ts'
 
 /** A quoted method. Lockers are quoted as pickup points. */
 export const QuotedMethod = z.enum(['door', 'pickup_point'])
@@ -126,6 +126,8 @@ export const SelectionRequest = z.object({
   address: DoorAddress.optional(),
   point: z.string().min(1).max(60).optional(),
   window: DeliveryWindow.optional(),
+  /** For the driver, to the door only. Leave it out where the shop's own comment field holds it. */
+  note: CourierNote.optional(),
 })
 export type SelectionRequest = z.infer<typeof SelectionRequest>
 

@@ -16,6 +16,10 @@ export const SelectedTown = z
   .readonly()
 export type SelectedTown = z.infer<typeof SelectedTown>
 
+/** What the buyer asks of the driver: «звоните за час». Short, because the token carries it. */
+export const CourierNote = z.string().trim().max(200)
+export type CourierNote = z.infer<typeof CourierNote>
+
 /** What a selection token says. Readable by the buyer. Source: docs/lifecycle.md, "Quote, selection, token". */
 export const SelectionClaims = z
   .object({
@@ -31,6 +35,7 @@ export const SelectionClaims = z
     address: DoorAddress.optional(),
     point: z.object({ code: z.string(), name: z.string(), address: z.string() }).optional(),
     window: DeliveryWindow.optional(),
+    note: CourierNote.optional(),
     transitDays: TransitDays.nullable(),
     /** Unix seconds. */
     issuedAt: z.int(),

@@ -1,16 +1,20 @@
 import {
   StreetQueryString,
   type StreetsAnswer,
+  type Town,
   TownQueryString,
   type TownsAnswer,
 } from '@courier-checkout/api-client/contract'
 import { Hono } from 'hono'
+import type { Asker } from '../asker.ts'
 import { type AuthDeps, answerPreflight, authenticate } from '../auth.ts'
 import { type GatewayEnv, toAsker } from '../gateway-env.ts'
 import { readQuery } from '../input.ts'
+import type { Caller } from '../installation.ts'
+import type { Points } from '../points.ts'
 import type { Towns } from '../towns.ts'
 
-export type TownRoutesDeps = AuthDeps & { readonly towns: Towns }
+export type TownRoutesDeps = AuthDeps & { readonly towns: Towns; readonly points: Points }
 
 const CACHE = 'private, max-age=3600'
 
@@ -20,13 +24,8 @@ export function townRoutes(deps: TownRoutesDeps): Hono<GatewayEnv> {
   app.use('/v1/streets', answerPreflight(deps))
 
   app.get('/v1/towns', authenticate(deps), async (c) => {
-    const { q, code, limit } = readQuery(c, TownQueryString)
-    const { installation } = c.get('caller')
-    const asker = toAsker(c)
-    const towns =
-      code === undefined
-        ? await deps.towns.search(installation, asker, { q, limit })
-        : [await deps.towns.find(installation, asker, code)].flatMap((town) => town ?? [])
+    const query = readQuery(c, TownQueryString)
+    const towns = await findTowns(deps, { caller: c.get('caller'), asker: toAsker(c) }, query)
     c.header('cache-control', CACHE)
     return c.json({ towns: [...towns] } satisfies TownsAnswer)
   })
@@ -38,4 +37,17 @@ export function townRoutes(deps: TownRoutesDeps): Hono<GatewayEnv> {
   })
 
   return app
+}
+
+async function findTowns(
+  { towns, points }: TownRoutesDeps,
+  { caller: { installation }, asker }: { readonly caller: Caller; readonly asker: Asker },
+  { q, code, near, limit }: TownQueryString,
+): Promise<readonly Town[]> {
+  const find = (one: string) => towns.find(installation, asker, one)
+  if (code !== undefined) return [await find(code)].flatMap((town) => town ?? [])
+  if (near === undefined) return towns.search(installation, asker, { q, limit })
+  const middle = await find(near)
+  const codes = middle ? points.nearestTowns(installation, middle, limit) : []
+  return (await Promise.all(codes.map(find))).flatMap((town) => town ?? [])
 }

@@ -9,7 +9,8 @@ const SENTENCES: Readonly<Record<OptionName, string>> = {
     'methods must be a list of { method: "door" or "pickup_point", ruleSet }, one of each at most',
   town: 'town must be a code, or { name, region?, postcode? }',
   locale: 'locale must be a language tag such as "ru"',
-  fields: 'fields must name CSS selectors of street, house, flat, entrance, floor or intercom',
+  fields:
+    'fields must name CSS selectors of street, house, flat, entrance, floor, intercom or note',
   tiles: 'tiles must be { url with {z} {x} {y}, attribution }',
   fallbackPrice: 'fallbackPrice must be a whole number of minor units',
 }

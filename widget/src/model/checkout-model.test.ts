@@ -126,3 +126,22 @@ test('a town that cannot be looked up is a failure like any other, and the next 
   expect(model.quotes.status.value).toBe('ready')
   expect(model.townCode.value).toBe('15500')
 })
+
+test('a postcode that nothing has is no reason to ask: the name finds the town', async () => {
+  const looked: string[] = []
+  const { model, asks } = createSetting(
+    {
+      towns: async (query) => {
+        looked.push(query)
+        return query === 'Казань' ? [kazan] : []
+      },
+    },
+    { town: { name: 'Казань', postcode: '999999' } },
+  )
+
+  await model.start()
+
+  expect(looked).toEqual(['999999', 'Казань'])
+  expect(asks).toMatchObject([{ town: kazan.code }])
+  expect(model.town.isAsking.value).toBe(false)
+})

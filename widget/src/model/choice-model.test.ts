@@ -201,6 +201,36 @@ test('the door needs a street and a house before anything is sent', async () => 
   ])
 })
 
+test('a wish for the driver goes with the address, and is no part of it', async () => {
+  const { model, choice, requests } = createSetting()
+  await model.start()
+  model.chooseMethod('door')
+  choice.door.type('street', 'ул. Баумана')
+  choice.door.type('house', '7')
+  choice.door.type('note', ' звоните за час ')
+
+  choice.confirmDoor()
+  await settle()
+
+  expect(requests).toMatchObject([{ note: 'звоните за час' }])
+  expect(requests[0]?.address).toEqual({ street: 'ул. Баумана', house: '7' })
+})
+
+test('a wish that the shop’s own comment takes is not told twice', async () => {
+  const fields = { note: '#comment' }
+  const { model, choice, requests } = createSetting({}, { fields, writesFields: true })
+  await model.start()
+  model.chooseMethod('door')
+  choice.door.type('street', 'ул. Баумана')
+  choice.door.type('house', '7')
+  choice.door.type('note', 'звоните за час')
+
+  choice.confirmDoor()
+  await settle()
+
+  expect(requests[0]).not.toHaveProperty('note')
+})
+
 test('quotes are refreshed silently before they end, and nothing is chosen anew for it', async () => {
   const { model, choice, clock, asks, requests } = createSetting()
   await model.start()

@@ -233,7 +233,10 @@ export function createChoiceModel(
       const quote = quotesHere.find((q) => q.serviceLevel === levels.value.door) ?? quotesHere[0]
       if (!address || !quote) return false
       const { value: window } = door.window
-      choose({ method: 'door', quote, address, ...(window && { window }) })
+      const { fields, writesFields } = options.value
+      // The shop's own comment reaches the courier by itself: one of the two is enough.
+      const note = writesFields && fields?.note ? '' : door.note.value
+      choose({ method: 'door', quote, address, ...(window && { window }), ...(note && { note }) })
       return true
     },
 

@@ -1,7 +1,7 @@
 import type { DeliveryWindow, DoorAddress } from '@courier-checkout/api-client/contract'
 import { computed, signal } from '../signal.ts'
 
-export type AddressField = Exclude<keyof DoorAddress, 'postcode'>
+export type AddressField = Exclude<keyof DoorAddress, 'postcode'> | 'note'
 export type AddressDraft = Partial<Record<AddressField, string>>
 
 const REQUIRED = ['street', 'house'] as const
@@ -19,6 +19,8 @@ export function createDoorModel(kept: AddressDraft | undefined) {
   )
   /** `null` while something is missing. */
   const address = computed(() => toAddress(draft.value))
+  /** What is asked of the driver; no part of the address. */
+  const note = computed(() => draft.value.note?.trim() ?? '')
 
   return {
     draft,
@@ -26,6 +28,7 @@ export function createDoorModel(kept: AddressDraft | undefined) {
     isChecked,
     missing,
     address,
+    note,
 
     /** Fills in what is known from elsewhere; what was typed here stays. */
     prefill(known: AddressDraft) {
@@ -38,8 +41,8 @@ export function createDoorModel(kept: AddressDraft | undefined) {
   }
 }
 
-function toAddress(draft: AddressDraft): DoorAddress | null {
-  const filled = Object.entries(draft).flatMap(([field, text]) =>
+function toAddress({ note: _, ...parts }: AddressDraft): DoorAddress | null {
+  const filled = Object.entries(parts).flatMap(([field, text]) =>
     text.trim() ? [[field, text.trim()]] : [],
   )
   const { street, ...rest }: Partial<DoorAddress> = Object.fromEntries(filled)

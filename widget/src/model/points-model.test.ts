@@ -42,6 +42,7 @@ function createSetting(points = [aPointRow()], change: Partial<InsideGateway> = 
     return file as T
   }
   const model = createPointsModel({
+    nearestTowns: async () => [],
     streets: async () => [],
     points: async () => {
       asked.push('list')

@@ -16,6 +16,8 @@ export interface Choice {
   readonly quote: Quote
   readonly address?: DoorAddress
   readonly window?: DeliveryWindow
+  /** For the driver; absent where the shop's own comment field holds it. */
+  readonly note?: string
   readonly point?: PointRow
 }
 
@@ -59,13 +61,14 @@ export function createSelectionModel(select: Select) {
   return { selection, commit, clear, stop: () => inFlight?.abort() }
 }
 
-function toRequest({ method, quote, address, window, point }: Choice, seal: string) {
+function toRequest({ method, quote, address, window, note, point }: Choice, seal: string) {
   return {
     seal,
     quote: quote.id,
     method,
     ...(address && { address }),
     ...(window && { window }),
+    ...(note && { note }),
     ...(point && { point: point.code }),
   } satisfies SelectionRequest
 }

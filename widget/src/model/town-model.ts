@@ -33,6 +33,12 @@ export function createTownModel(gateway: Pick<Gateway, 'towns' | 'town'>) {
 
   const look = (text: string) => ask((signal) => gateway.towns(text, signal))
 
+  /** By the name where nothing has the postcode: shoppers mistype it, and new ones are not listed. */
+  async function lookFor({ name, postcode }: TownHint) {
+    const found = postcode ? await look(postcode) : []
+    return found?.length === 0 ? look(name) : found
+  }
+
   return {
     town,
     isAsking,
@@ -62,7 +68,7 @@ export function createTownModel(gateway: Pick<Gateway, 'towns' | 'town'>) {
 
     /** The one town that answers to the hint; else the shopper is asked, and `null` comes back. */
     async guess(hint: TownHint): Promise<Town | null> {
-      const found = await look(hint.postcode || hint.name)
+      const found = await lookFor(hint)
       if (!found) return null
       const exact = found.filter((candidate) => answersTo(candidate, hint))
       const [only] = exact

@@ -52,8 +52,15 @@ function Offer({ view, inside }: FormProps) {
   const answer = model.quotes.answer.value
   const isElsewhere = model.isElsewhere.value
 
-  if (!answer && status === 'failed') return <NoPrices view={view} />
   if (!answer && status === 'idle') return null
+  if (!answer && status === 'failed') {
+    if (model.quotes.failure.value?.code !== 'out_of_coverage') return <NoPrices view={view} />
+    return inside ? (
+      <inside.module.NoService view={view} inside={inside} />
+    ) : (
+      <Waiting view={view} />
+    )
+  }
   return (
     <>
       {answer ? (

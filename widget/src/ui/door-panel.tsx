@@ -8,12 +8,17 @@ import { useValue } from './use-value.ts'
 import { Windows } from './windows.tsx'
 
 const MORE: readonly AddressField[] = ['entrance', 'floor', 'intercom']
+/** As long as a selection token can carry. Source: CourierNote of the contract. */
+const NOTE_LENGTH = 200
 
 /** The inside of "to the door": speed, address, day. */
 export function DoorPanel({ view, row }: { readonly view: InsideView; readonly row: MethodRow }) {
   const { choice, t } = view
   const panel = useRef<HTMLDivElement>(null)
-  const [hasMore, setMore] = useState(MORE.some((field) => choice.door.draft.peek()[field]))
+  const [hasMore, setMore] = useState(() => {
+    const draft = choice.door.draft.peek()
+    return [...MORE, 'note' as const].some((field) => draft[field])
+  })
 
   const [refusals, setRefusals] = useState(0)
 
@@ -30,7 +35,12 @@ export function DoorPanel({ view, row }: { readonly view: InsideView; readonly r
         <AddressInput view={view} field="house" />
         <AddressInput view={view} field="flat" />
         {hasMore ? (
-          MORE.map((field) => <AddressInput key={field} view={view} field={field} />)
+          <>
+            {MORE.map((field) => (
+              <AddressInput key={field} view={view} field={field} />
+            ))}
+            <CourierNote view={view} />
+          </>
         ) : (
           <button type="button" class="link" onClick={() => setMore(true)}>
             {t('more')}
@@ -92,6 +102,27 @@ function AddressInput({
           {t('fillIn')}
         </p>
       )}
+    </div>
+  )
+}
+
+function CourierNote({ view: { choice, t } }: { readonly view: InsideView }) {
+  const { note = '' } = useValue(choice.door.draft)
+  return (
+    <div class="wide-row">
+      <label class="label" for="address-note">
+        {t('note')}
+      </label>
+      <textarea
+        id="address-note"
+        class="field"
+        part="field"
+        rows={2}
+        maxLength={NOTE_LENGTH}
+        placeholder={t('noteExample')}
+        value={note}
+        onInput={(event) => choice.door.type('note', event.currentTarget.value)}
+      />
     </div>
   )
 }

@@ -1,9 +1,13 @@
 import { useEffect } from 'preact/hooks'
+import type { ChoiceModel } from '../model/choice-model.ts'
+import type { MethodRow } from '../model/method-rows.ts'
 import type { Selection } from '../model/selection-model.ts'
 import { DoorPanel } from './door-panel.tsx'
 import { Folded } from './folded.tsx'
 import { type InsideView, toInsideView } from './inside-view.ts'
+import { NearestTowns } from './nearest-towns.tsx'
 import { PointPanel } from './point-panel.tsx'
+import { PriceParts } from './price-parts.tsx'
 import { useValue } from './use-value.ts'
 import type { Inside as InsidePart, View } from './view.ts'
 
@@ -16,22 +20,31 @@ interface Props {
 export function Inside({ view, inside, isFolded }: Props & { readonly isFolded: boolean }) {
   const mine = toInsideView(view, inside)
   const row = useValue(view.model.row)
+  const levels = useValue(mine.choice.levels)
+  const answer = useValue(view.model.quotes.answer)
   useSaying(mine)
   if (isFolded) return <Folded view={mine} />
   if (!row?.best) return null
   return (
     <>
       <PriceNotice view={mine} />
-      {row.best.missingToFree && (
-        <p class="hint">{mine.t('missingToFree', { price: view.money(row.best.missingToFree) })}</p>
-      )}
+      <PriceParts view={mine} quote={chosenQuote(row, levels) ?? row.best} />
       {row.method === 'door' ? (
         <DoorPanel view={mine} row={row} />
       ) : (
         <PointPanel key={row.method} view={mine} row={row} />
       )}
+      {answer?.refusals.some(({ reason }) => reason === 'no_points') && (
+        <div class="hint">
+          <NearestTowns view={mine} town={answer.town.code} label="townsWithPoints" />
+        </div>
+      )}
     </>
   )
+}
+
+function chosenQuote({ method, quotes }: MethodRow, levels: ChoiceModel['levels']['value']) {
+  return quotes.find(({ serviceLevel }) => serviceLevel === levels[method])
 }
 
 function PriceNotice({ view }: { readonly view: InsideView }) {

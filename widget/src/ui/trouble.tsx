@@ -1,24 +1,13 @@
 import { isPassing } from '../failure.ts'
-import { toTownLine, type View } from './view.ts'
+import type { View } from './view.ts'
 
 /** When there is no price to show: what happened, and the next step. */
 export function NoPrices({ view }: { readonly view: View }) {
   const { model, t } = view
   const failure = model.quotes.failure.value
-  const town = model.town.town.value
   const { fallbackPrice, cart } = model.options.value
   if (!failure) return null
 
-  if (failure.code === 'out_of_coverage') {
-    return (
-      <div class="notice" role="alert" part="notice">
-        <p>{t('outOfCoverage', { town: town ? toTownLine(town) : '' })}</p>
-        <button type="button" class="second" part="button" onClick={model.town.open}>
-          {t('otherTown')}
-        </button>
-      </div>
-    )
-  }
   const fallback = fallbackPrice !== undefined && { amount: fallbackPrice, currency: cart.currency }
   return (
     <div class="notice" role="alert" part="notice">
