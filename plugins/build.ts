@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Brand, loadBrand } from './build/brand.ts'
 import { buildModx, signatureOf } from './build/modx.ts'
+import { archivePath, buildOpenCart } from './build/opencart.ts'
 import { buildPrestaShop, moduleName } from './build/prestashop.ts'
 import { ROOT } from './build/sources.ts'
 import { buildWooCommerce } from './build/woocommerce.ts'
@@ -15,12 +16,18 @@ const PLATFORMS: Readonly<Record<string, (brand: Brand) => Promise<Files>>> = {
   woocommerce: buildWooCommerce,
   prestashop: buildPrestaShop,
   modx: buildModx,
+  'opencart2.3': (brand) => buildOpenCart(brand, '2.3'),
+  opencart3: (brand) => buildOpenCart(brand, '3'),
+  opencart4: (brand) => buildOpenCart(brand, '4'),
 }
 
 /** Where a platform expects its archive under another name. */
 const ARCHIVES: Readonly<Record<string, (brand: Brand) => string>> = {
   prestashop: (brand) => `prestashop/${moduleName(brand)}.zip`,
   modx: (brand) => `modx/${signatureOf(brand)}.transport.zip`,
+  'opencart2.3': (brand) => archivePath(brand, '2.3'),
+  opencart3: (brand) => archivePath(brand, '3'),
+  opencart4: (brand) => archivePath(brand, '4'),
 }
 
 const { values } = parseArgs({

@@ -1,9 +1,10 @@
 // OpenCart's archives, one per generation: each as its own installer wants it.
-import type { Brand } from '../build/brand.ts'
-import { brandFile, put, readCore, readWidget, renameAll } from '../build/shared.ts'
-import { bundleScript, readFolder, toBytes, toText } from '../build/sources.ts'
-import { type Names, namesFor } from '../build/words.ts'
-import type { Files } from '../build/zip.ts'
+import type { Brand } from './brand.ts'
+import { brandFile, put, readCore, readWidget, renameAll } from './shared.ts'
+import { bundleScript, readFolder, toBytes, toText } from './sources.ts'
+import type { Generation } from './validate-opencart.ts'
+import { type Names, namesFor, rename } from './words.ts'
+import type { Files } from './zip.ts'
 
 const PLATFORM = 'OpenCart'
 const SHIM = 'plugins/opencart'
@@ -21,16 +22,20 @@ interface Parts {
   readonly adminScripts: Files
 }
 
-/** Archives by their path below `dist/`. In 4.x a file's name becomes the extension's. */
-export async function packOpenCart(brand: Brand): Promise<ReadonlyMap<string, Files>> {
+/** The extension's code: in 4.x the archive's name becomes its folder and namespace, so no hyphen. */
+export function extensionCode(brand: Brand): string {
+  return namesFor(brand, PLATFORM).prefix
+}
+
+/** The archive's path below `dist/`: its name is the same for each generation, for 4.x reads it. */
+export function archivePath(brand: Brand, generation: Generation): string {
+  return `opencart${generation}/${extensionCode(brand)}.ocmod.zip`
+}
+
+/** `….ocmod.zip`, as the installer of this generation unpacks it. */
+export async function buildOpenCart(brand: Brand, generation: Generation): Promise<Files> {
   const parts = await readParts(brand)
-  const name = `${parts.names.prefix}.ocmod.zip`
-  const three = packThree(parts)
-  return new Map([
-    [`opencart2.3/${name}`, three],
-    [`opencart3/${name}`, three],
-    [`opencart4/${name}`, packFour(parts)],
-  ])
+  return generation === '4' ? packFour(parts) : packThree(parts)
 }
 
 async function readParts(brand: Brand): Promise<Parts> {
@@ -76,8 +81,10 @@ function packThree(parts: Parts): Files {
   put(files, `upload/system/library/${names.prefix}`, parts.library)
   put(files, `upload/catalog/view/javascript/${names.prefix}`, parts.catalogScripts)
   put(files, `upload/admin/view/javascript/${names.prefix}`, parts.adminScripts)
-  const xml = renameAll(readFolder(SHIM, 'install.xml'), PLATFORM, names).get('install.xml')
-  if (xml) files.set('install.xml', toBytes(fillXml(toText(xml), parts)))
+  const xml = readFolder(SHIM, 'install.xml').get('install.xml')
+  if (xml) {
+    files.set('install.xml', toBytes(fillXml(rename(toText(xml), PLATFORM, names), parts)))
+  }
   return files
 }
 
