@@ -18,6 +18,8 @@ interface At {
 
 const FULL_TURN = 2 * Math.PI
 const PIN_HEIGHT = 24
+/** From the rim of a cluster to the middle of the price under it. */
+const BELOW = 9
 
 /** Half the width of a mark, in pixels. */
 export function sizeOf({ count }: Mark): number {
@@ -32,13 +34,18 @@ export function drawMark(pen: Pen | null, at: At, mark: Mark, content: LayerCont
   pen.lineWidth = 2
   pen.strokeStyle = inks.paper
   // One point that is not loaded yet has no price to write: it is counted like many.
-  if (mark.count > 1 || mark.row < 0) drawCluster(pen, at, mark, inks)
+  if (mark.count > 1 || mark.row < 0) drawCluster(pen, at, mark, { content, inks })
   else if (mark.row === content.chosenRow) drawChosen(pen, at, inks)
   else if (content.isBarred(mark.row)) drawBarred(pen, at, inks)
   else drawPin(pen, at, content.labelOf(mark.row), inks)
 }
 
-function drawCluster(pen: Pen, at: At, mark: Mark, inks: Inks) {
+interface Dress {
+  readonly content: LayerContent
+  readonly inks: Inks
+}
+
+function drawCluster(pen: Pen, at: At, mark: Mark, { content, inks }: Dress) {
   const radius = sizeOf(mark)
   pen.beginPath()
   pen.arc(at.x, at.y, radius, 0, FULL_TURN)
@@ -46,6 +53,18 @@ function drawCluster(pen: Pen, at: At, mark: Mark, inks: Inks) {
   pen.fill()
   pen.stroke()
   write(pen, String(mark.count), at, inks)
+  const from = mark.row < 0 ? '' : content.fromOf(mark.row)
+  if (from) writeBelow(pen, from, { x: at.x, y: at.y + radius + BELOW }, inks)
+}
+
+/** On the map itself, with a rim of paper so that it can be read over any picture. */
+function writeBelow(pen: Pen, text: string, at: At, inks: Inks) {
+  pen.font = inks.font
+  pen.lineWidth = 4
+  pen.lineJoin = 'round'
+  pen.strokeText(text, at.x, at.y)
+  pen.fillStyle = inks.accent
+  pen.fillText(text, at.x, at.y)
 }
 
 function drawPin(pen: Pen, at: At, label: string, inks: Inks) {

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Spot, spotOf } from '../model/point-rules.ts'
 import { useValue } from '../ui/use-value.ts'
 import { type Chart, createChart } from './chart.ts'
+import { toFromPrice } from './list-head.tsx'
 import type { MapView } from './map-view.ts'
 import type { LayerContent } from './point-layer.ts'
 
@@ -34,7 +35,9 @@ export function MapPane({ view }: { readonly view: MapView }) {
       say: (mark) =>
         mark.row >= 0 && mark.count === 1
           ? table.point(mark.row).address
-          : t('cluster', { count: mark.count }),
+          : [t('cluster', { count: mark.count }), mark.row >= 0 && fromPriceOf(view, mark.row)]
+              .filter(Boolean)
+              .join(', '),
       onPick: (rows) => browser.open(rows.map((row) => table.point(row).code)),
       onLook: browser.look,
       onTilesMissing: () => setTilesMissing(true),
@@ -81,13 +84,15 @@ function toSpots({ choice }: MapView, rows: readonly number[]): readonly Spot[] 
   return rows.flatMap((row) => (row < 0 ? [] : (spotOf(choice.points.table.point(row)) ?? [])))
 }
 
-function toContent({ browser, choice, money }: MapView, chosen: string | null): LayerContent {
+function toContent(view: MapView, chosen: string | null): LayerContent {
+  const { browser, choice, money } = view
   const { points } = choice
   const { size, x, y, operator } = points.table.columns()
   const { mask } = browser.found.peek()
   const row = chosen === null ? -1 : points.table.rowOf(chosen)
   const isWhole = browser.query.peek() === '' && browser.filters.peek().size === 0
   const labels = new Map<number, string>()
+  const from = toFromPrice(view)
   return {
     shown: { size: Math.min(size, mask.length), x, y, mask },
     // Unfiltered numbers would be wrong ones.
@@ -98,9 +103,15 @@ function toContent({ browser, choice, money }: MapView, chosen: string | null): 
       if (!labels.has(network)) labels.set(network, quote ? money(quote.price) : '')
       return labels.get(network) ?? ''
     },
+    fromOf: (at) => (points.findBar(at) === 'town' ? '' : from),
     isBarred: (at) => points.findBar(at) !== null,
     chosenRow: row < 0 ? null : row,
   }
+}
+
+/** Prices are of one town; where its points end, so do they. */
+function fromPriceOf(view: MapView, row: number): string {
+  return view.choice.points.findBar(row) === 'town' ? '' : toFromPrice(view)
 }
 
 /** How much of the map the sheet of a phone lies over. */

@@ -1,6 +1,7 @@
 import type { PointRow } from '@courier-checkout/api-client/contract'
 import { useValue } from '../ui/use-value.ts'
 import type { MapView } from './map-view.ts'
+import { WeekHours } from './week-hours.tsx'
 
 /** Hours, payment, limits, how to find it: from the list at once, the rest when it has arrived. */
 export function PointFacts({ view, point }: { readonly view: MapView; readonly point: PointRow }) {
@@ -16,9 +17,15 @@ export function PointFacts({ view, point }: { readonly view: MapView; readonly p
 
   return (
     <>
+      {point.isLocker && <p class="quiet">{t('lockerByName')}</p>}
       <p class="quiet">{[operator, ...accepts].filter(Boolean).join(' · ')}</p>
       <dl class="facts">
-        <Fact name={t('hours')} value={point.hours} />
+        {point.hours && (
+          <div>
+            <dt class="quiet">{t('hours')}</dt>
+            <WeekHours view={view} hours={point.hours} />
+          </div>
+        )}
         <Fact name={t('directions')} value={details?.directions ?? null} />
         {details && details.phones.length > 0 && (
           <div>

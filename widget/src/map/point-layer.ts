@@ -11,6 +11,8 @@ export interface LayerContent {
   readonly clusters: (zoom: number) => readonly Cluster[] | null
   /** Written on a pin: a price. Empty: none. */
   readonly labelOf: (row: number) => string
+  /** Written under a cluster that this point is in: the least price of its town. Empty: none. */
+  readonly fromOf: (row: number) => string
   readonly isBarred: (row: number) => boolean
   readonly chosenRow: number | null
 }

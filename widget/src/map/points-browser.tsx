@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { InsideView } from '../ui/inside-view.ts'
 import { useValue } from '../ui/use-value.ts'
 import { Filters } from './filters.tsx'
+import { ListHead } from './list-head.tsx'
 import { MapPane } from './map-pane.tsx'
 import { createMapView, type MapView } from './map-view.ts'
 import { PointCard } from './point-card.tsx'
@@ -96,6 +97,7 @@ function ListOrCard({ view }: { readonly view: MapView }) {
     <>
       <SearchBar view={view} />
       <Filters view={view} />
+      <ListHead view={view} />
       <VirtualList view={view} startAt={left.current} />
     </>
   )
