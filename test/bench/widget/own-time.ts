@@ -13,7 +13,10 @@ export interface OwnTime {
 
 export interface Tasks {
   longest(): number
-  /** Tasks in which an event of this kind was handled, in their order. */
+  /**
+   * Tasks in which an event of this kind was handled, in their order; each with the scripts that ran in
+   * frames before the next one.
+   */
   handling(event: string): readonly number[]
   /** Timers that fired, in their order. */
   readonly timers: readonly number[]
@@ -89,7 +92,15 @@ function toTasks(events: readonly TraceEvent[]): Tasks {
       const handled = mine.filter(
         ({ name, args }) => name === 'EventDispatch' && args.data?.type === type,
       )
-      return inOrder(tasks.filter((task) => handled.some((event) => holds(task, event))))
+      const found = tasks
+        .filter((task) => handled.some((event) => holds(task, event)))
+        .sort((a, b) => a.ts - b.ts)
+      const frames = mine.filter(({ name }) => name === 'FireAnimationFrame')
+      return found.map((task, i) => {
+        const end = found[i + 1]?.ts ?? Number.POSITIVE_INFINITY
+        const later = frames.filter(({ ts }) => ts > task.ts && ts < end)
+        return later.reduce((sum, frame) => sum + own(frame), own(task))
+      })
     },
     timers: inOrder(mine.filter(({ name }) => name === 'TimerFire')),
   }

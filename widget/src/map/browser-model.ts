@@ -3,7 +3,7 @@ import { isFailure } from '../failure.ts'
 import { type Box, LEAF_ZOOM } from '../model/points-dataset.ts'
 import { computed, signal } from '../signal.ts'
 import type { InsideView } from '../ui/inside-view.ts'
-import { createTests, FILTERS, type Filter, find } from './point-filter.ts'
+import { countWith, createTests, FILTERS, type Filter, find, findKnown } from './point-filter.ts'
 import { createSearchIndex } from './search-index.ts'
 
 /** Lines of the list that are put in order at first; more as it is scrolled. */
@@ -14,12 +14,15 @@ const TYPING_PAUSE_MS = 350
 const LEAST_LETTERS = 3
 /** Less is left to the browser. */
 const LEAST_IDLE_MS = 5
+const COUNTING_PAUSE_MS = 60
 
 export type BrowserModel = ReturnType<typeof createBrowserModel>
 
 /** Map and list are one control: what is searched, what is filtered, what is looked at. */
 export function createBrowserModel({ choice, gateway, clock }: InsideView) {
   const { points } = choice
+  /** What stands in the field, and what of it is searched by now. */
+  const typed = signal('')
   const query = signal('')
   const filters = signal<ReadonlySet<Filter>>(new Set())
   /** Codes whose card is open; several when they share a place. */
@@ -35,26 +38,32 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
   const lifetime = new AbortController()
   let cancelSearch = () => {}
   let isPreparing = false
+  let frame = 0
+  let cancelCount = () => {}
 
   const offered = computed((): readonly Filter[] => {
     const operators = [...points.operators.value.keys()]
     const networks = operators.map((code): Filter => `operator:${code}`)
-    return operators.length > 1 ? [...FILTERS, ...networks] : FILTERS
+    const all = operators.length > 1 ? [...FILTERS, ...networks] : FILTERS
+    return findKnown(all, points.rows.value, test)
   })
-  const found = computed(() => {
-    const { value: all } = points.rows
-    return find(points.table.columns().size, {
+  const found = computed(() =>
+    find(points.table.columns().size, {
       chosen: filters.value,
-      offered: offered.value,
-      all,
-      matching: index.search(query.value, all),
+      matching: index.search(query.value, points.rows.value),
       test,
+    }),
+  )
+  /** How many points each filter would leave; after the list, which is waited for. */
+  const counts = signal(countNow())
+  const stopCounting = found.subscribe(() => {
+    cancelCount()
+    cancelCount = clock.after(COUNTING_PAUSE_MS, () => {
+      counts.value = countNow()
     })
   })
   /** Rows of the list, in its order, as far as it was scrolled. */
-  const rows = computed(() =>
-    points.sortNearest(found.value.rows, lines.value, points.origin.value),
-  )
+  const rows = computed(() => points.sortNearest(found.value.rows, lines.value))
 
   /** Runs what may fail with the line: the map and list go on with what they have. */
   async function attempt(work: Promise<void>) {
@@ -69,6 +78,15 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
     if (details.value.has(code)) return
     const point = await gateway.point(code, lifetime.signal)
     details.value = new Map([...details.value, [code, point]])
+  }
+
+  function countNow() {
+    return countWith(found.value, offered.value, test)
+  }
+
+  function search(text: string) {
+    lines.value = FIRST_LINES
+    query.value = text
   }
 
   /** Folds texts while the browser has nothing else to do, so that typing finds them ready. */
@@ -88,6 +106,7 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
   prepareSearch()
 
   return {
+    typed,
     query,
     filters,
     opened,
@@ -96,11 +115,17 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
     isLocationRefused,
     zoom,
     found,
+    counts,
     rows,
 
+    /**
+     * Searches when the next frame is drawn: until then the browser is busy with the key itself, and would
+     * lay the new list out twice. Of several keys before a frame the last one counts.
+     */
     type(text: string) {
-      query.value = text
-      lines.value = FIRST_LINES
+      typed.value = text
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => search(text))
       cancelSearch()
       if (text.trim().length < LEAST_LETTERS) return
       cancelSearch = clock.after(TYPING_PAUSE_MS, () => {
@@ -118,7 +143,8 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
 
     clear() {
       filters.value = new Set()
-      query.value = ''
+      typed.value = ''
+      search('')
     },
 
     /** The list was scrolled near the end of what is in order. */
@@ -155,6 +181,9 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
     stop() {
       lifetime.abort()
       stopPreparing()
+      stopCounting()
+      cancelCount()
+      cancelAnimationFrame(frame)
       cancelSearch()
     },
   }

@@ -7,7 +7,7 @@ import type { Filter } from './point-filter.ts'
 export function Filters({ view }: { readonly view: MapView }) {
   const { browser, t } = view
   const chosen = useValue(browser.filters)
-  const { counts } = useValue(browser.found)
+  const counts = useValue(browser.counts)
   // Far out only some of the points are here: no number rather than a wrong one.
   const isNear = useValue(browser.zoom) >= LEAF_ZOOM
   if (counts.size === 0) return null

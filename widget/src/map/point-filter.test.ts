@@ -3,7 +3,7 @@ import { aPointRow } from '../../playground/examples.ts'
 import { readRows } from '../model/point-sources.ts'
 import { createPointTable } from '../model/point-table.ts'
 import { everyRow } from '../model/rows.ts'
-import { createTests, FILTERS, type Filter, find } from './point-filter.ts'
+import { countWith, createTests, FILTERS, type Filter, find, findKnown } from './point-filter.ts'
 import { createSearchIndex } from './search-index.ts'
 
 const yes = { cash: true, card: true, fitting: true, individuals: null }
@@ -19,22 +19,23 @@ function createSetting(points: readonly Parameters<typeof aPointRow>[0][]) {
   const offered: readonly Filter[] = [...FILTERS, 'operator:alfa', 'operator:beta']
   const index = createSearchIndex(table)
   const all = everyRow(table.columns().size)
+  const tests = createTests(table, noon)
   const search = (query: string, ...chosen: Filter[]) =>
     find(all.length, {
       chosen: new Set(chosen),
-      offered,
-      all,
       matching: index.search(query, all),
-      test: createTests(table, noon),
+      test: tests,
     })
+  const counts = (query: string, ...chosen: Filter[]) =>
+    countWith(search(query, ...chosen), findKnown(offered, all, tests), tests)
   const codes = (query: string, ...chosen: Filter[]) => {
     const { mask } = search(query, ...chosen)
     return rows.flatMap(({ code }, row) => (mask[row] ? [code] : []))
   }
-  return { search, codes, index }
+  return { counts, codes, index }
 }
 
-const { search, codes } = createSetting([
+const { counts, codes } = createSetting([
   { code: 'K-1', address: 'ул. Королёва, 5', accepts: yes, hours: 'круглосуточно' },
   { code: 'K-2', address: 'ул. Ленина, 21', accepts: { ...yes, cash: false } },
   {
@@ -67,7 +68,7 @@ test('filters narrow together, operators widen among themselves', () => {
 })
 
 test('every filter says how many would remain with it', () => {
-  expect(Object.fromEntries(search('', 'cash').counts)).toEqual({
+  expect(Object.fromEntries(counts('', 'cash'))).toEqual({
     cash: 2,
     card: 2,
     fitting: 1,
@@ -81,12 +82,7 @@ test('every filter says how many would remain with it', () => {
 test('what the courier says of no point has no filter', () => {
   const silent = createSetting([{ hours: 'звоните', accepts: { ...yes, fitting: null } }])
 
-  expect([...silent.search('').counts.keys()]).toEqual([
-    'cash',
-    'card',
-    'operator:alfa',
-    'operator:beta',
-  ])
+  expect([...silent.counts('').keys()]).toEqual(['cash', 'card', 'operator:alfa', 'operator:beta'])
 })
 
 test('texts are made ready for searching a few at a time', () => {

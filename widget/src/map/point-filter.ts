@@ -67,10 +67,7 @@ function createHourMeanings(table: PointTable, holds: (week: Week) => boolean) {
 
 export interface Wish {
   readonly chosen: ReadonlySet<Filter>
-  readonly offered: readonly Filter[]
-  /** All of the method. */
-  readonly all: Rows
-  /** Those of them that answer to what is searched. */
+  /** Of the method, and answering to what is searched. */
   readonly matching: Rows
   readonly test: (filter: Filter) => Test
 }
@@ -81,12 +78,12 @@ export interface Found {
   /** By row: 1 where it is shown. */
   readonly mask: Uint8Array
   readonly count: number
-  /** How many remain with each filter added. What nobody says of any point is left out. */
-  readonly counts: ReadonlyMap<Filter, number>
+  /** What would be shown of every operator. */
+  readonly ofAllOperators: Rows
 }
 
 /** Several operators add up; everything else narrows. */
-export function find(size: number, { chosen, offered, all, matching, test }: Wish): Found {
+export function find(size: number, { chosen, matching, test }: Wish): Found {
   const operators = [...chosen].filter(isOperator).map(test)
   const narrowing = [...chosen].filter((filter) => !isOperator(filter)).map(test)
   const narrow = narrowing.reduce(
@@ -96,41 +93,57 @@ export function find(size: number, { chosen, offered, all, matching, test }: Wis
   const rows = operators.length === 0 ? narrow : keepRows(narrow, toAny(operators))
   const mask = new Uint8Array(size)
   for (const row of rows) mask[row] = 1
+  return { rows, mask, count: rows.length, ofAllOperators: narrow }
+}
 
+/** How many remain with each filter added. */
+export function countWith(
+  { rows, ofAllOperators }: Found,
+  filters: readonly Filter[],
+  test: (filter: Filter) => Test,
+): ReadonlyMap<Filter, number> {
   const count = createCounter()
-  const counts = new Map<Filter, number>()
-  for (const filter of offered) {
-    const asked = test(filter)
-    const isKnown = count(all, asked, YES) + count(all, asked, NO) > 0
-    if (!isKnown && !chosen.has(filter)) continue
-    // An operator is added to the others of its kind, so it is counted without them.
-    counts.set(filter, count(isOperator(filter) ? narrow : rows, asked, YES))
-  }
-  return { rows, mask, count: rows.length, counts }
+  // An operator is added to the others of its kind, so it is counted without them.
+  const among = (filter: Filter) => (isOperator(filter) ? ofAllOperators : rows)
+  return new Map(filters.map((filter) => [filter, count(among(filter), test(filter))]))
+}
+
+/** The filters that the courier says something about, of any of the points. */
+export function findKnown(
+  filters: readonly Filter[],
+  rows: Rows,
+  test: (filter: Filter) => Test,
+): readonly Filter[] {
+  return filters.filter((filter) => {
+    const { column, meanings } = test(filter)
+    return rows.some((row) => meanings[column[row] ?? 0] !== 0)
+  })
 }
 
 function toAny(tests: readonly Test[]): (row: number) => boolean {
   return (row) => tests.some(({ column, meanings }) => meanings[column[row] ?? 0] === YES)
 }
 
-/** Counts the rows that mean something. Each number of a column is counted once for all filters. */
+/** Counts the rows that say yes. Each number of a column is counted once for all filters. */
 function createCounter() {
   const known = new Map<Rows, Map<Uint16Array, Uint32Array>>()
-  return (rows: Rows, { column, meanings }: Test, meaning: number): number => {
+  return (rows: Rows, { column, meanings }: Test): number => {
     const tallies = known.get(rows) ?? new Map<Uint16Array, Uint32Array>()
     known.set(rows, tallies)
     const tally = tallies.get(column) ?? tallyOf(rows, column)
     tallies.set(column, tally)
     let sum = 0
-    for (const [number, times] of tally.entries()) if (meanings[number] === meaning) sum += times
+    for (let number = 0; number < tally.length; number++) {
+      if (meanings[number] === YES) sum += tally[number] ?? 0
+    }
     return sum
   }
 }
 
 function tallyOf(rows: Rows, column: Uint16Array): Uint32Array {
-  let size = 1
-  for (const row of rows) size = Math.max(size, (column[row] ?? 0) + 1)
-  const tally = new Uint32Array(size)
+  let most = 0
+  for (const row of rows) most = Math.max(most, column[row] ?? 0)
+  const tally = new Uint32Array(most + 1)
   for (const row of rows) {
     const number = column[row] ?? 0
     tally[number] = (tally[number] ?? 0) + 1

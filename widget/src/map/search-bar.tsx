@@ -4,7 +4,7 @@ import type { MapView } from './map-view.ts'
 /** Search, "near me", list or map, and the way out. */
 export function SearchBar({ view }: { readonly view: MapView }) {
   const { browser, choice, t } = view
-  const query = useValue(browser.query)
+  const query = useValue(browser.typed)
   const here = useValue(choice.points.here)
   const isRefused = useValue(browser.isLocationRefused)
   const hasMap = useValue(view.pointsView) === 'map'

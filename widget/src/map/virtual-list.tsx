@@ -4,7 +4,7 @@ import { ListLine } from './list-line.tsx'
 import type { MapView } from './map-view.ts'
 
 /** Lines kept ready above and below what is seen, so that Tab always finds the next one. */
-const SPARE = 6
+const SPARE = 4
 /** Until the first line was measured. */
 const GUESS_PX = 92
 

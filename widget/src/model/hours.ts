@@ -23,6 +23,17 @@ const RULE = new RegExp(
  */
 export function readHours(text: string | null): Week | null {
   if (text === null) return null
+  const week = known.get(text)
+  if (week !== undefined) return week
+  const read = readText(text)
+  known.set(text, read)
+  return read
+}
+
+/** Networks share their texts: a few hundred for a whole country. */
+const known = new Map<string, Week | null>()
+
+function readText(text: string): Week | null {
   const folded = text.toLowerCase().trim()
   const week: Span[][] = DAYS.map(() => [])
   let hasRule = false

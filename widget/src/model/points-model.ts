@@ -2,11 +2,12 @@ import type { PointRow, Town } from '@courier-checkout/api-client/contract'
 import { type Failure, isFailure } from '../failure.ts'
 import type { InsideGateway } from '../inside-gateway.ts'
 import { computed, signal } from '../signal.ts'
+import { judgePoints } from './judge-points.ts'
 import { project } from './mercator.ts'
 import { type PointOffer, type PointTerms, toQuoteOf } from './point-offer.ts'
 import { metresBetween, middleOf, type PointBar, type Spot, spotOf } from './point-rules.ts'
 import { readChunk, readRows } from './point-sources.ts'
-import { createPointTable, SHIFTS } from './point-table.ts'
+import { createPointTable } from './point-table.ts'
 import { type Box, createPointsDataset, LEAF_ZOOM } from './points-dataset.ts'
 import { everyRow, keepRows, type Rows } from './rows.ts'
 import { takeLeast } from './take-least.ts'
@@ -135,23 +136,8 @@ export function createPointsModel(gateway: InsideGateway) {
     return middleOf(Array.from({ length: few }, (__, row) => table.point(row)))
   }
 
-  /** Says why a row cannot be had; what decides is looked up once for all of them. */
-  const judge = computed((): ((row: number) => PointBar | null) => {
-    const { terms: asked, gone: refused } = state.value
-    if (!asked) return () => null
-    const { limit, town, operator } = table.columns()
-    const { weightGrams, payment } = asked.cart
-    const priced = table.operators.map((code) => quoteOf.value(code) !== null)
-    const here = table.towns.indexOf(asked.town)
-    return (row) => {
-      const most = limit[row] ?? -1
-      if (town[row] !== here) return 'town'
-      if (refused.size > 0 && refused.has(table.point(row).code)) return 'gone'
-      if (most >= 0 && weightGrams > most) return 'weight'
-      if (payment !== 'none' && table.answer(row, SHIFTS[payment]) === false) return payment
-      return priced[operator[row] ?? 0] ? null : 'price'
-    }
-  })
+  const judge = computed(() => judgePoints(table, { ...state.value, quoteOf: quoteOf.value }))
+  /** Why a row cannot be had. */
   const findBar = (row: number): PointBar | null => judge.value(row)
 
   const isOfMethod = (row: number) => table.isLocker(row) === (terms.value?.method === 'locker')
@@ -161,25 +147,29 @@ export function createPointsModel(gateway: InsideGateway) {
     return keepRows(everyRow(table.columns().size), (row) => table.isLocker(row) === isLocker)
   })
 
-  /** The nearest first; those without a place last. */
-  function sortNearest(some: Rows, limit: number, from: Spot | null): readonly number[] {
+  /** Compares: squares, by row; what has no place is the farthest. */
+  function measure(from: Spot | null): Float64Array {
     const { size, x, y } = table.columns()
     const centre = project(from)
-    const far = new Float64Array(size)
-    for (const row of some) {
+    const far = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
+    for (let row = 0; row < size; row++) {
       const distance = ((x[row] ?? 0) - centre.x) ** 2 + ((y[row] ?? 0) - centre.y) ** 2
-      far[row] = Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance
+      if (distance >= 0) far[row] = distance
     }
-    return takeLeast(some, far, limit)
+    return far
   }
+  const farFromOrigin = computed(() => {
+    version.value
+    return measure(origin.value)
+  })
+
+  /** The first of these rows, nearest first; those without a place last. */
+  const sortNearest = (some: Rows, limit: number) => takeLeast(some, farFromOrigin.value, limit)
 
   /** Rows of the chosen method that hold, nearest first. */
-  function nearest(
-    limit: number,
-    holds: (row: number) => boolean,
-    from: Spot | null = origin.value,
-  ): readonly number[] {
-    return sortNearest(keepRows(rows.value, holds), limit, from)
+  function nearest(limit: number, holds: (row: number) => boolean, from?: Spot | null) {
+    const far = from === undefined ? farFromOrigin.value : measure(from)
+    return takeLeast(keepRows(rows.value, holds), far, limit)
   }
 
   return {
