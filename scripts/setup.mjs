@@ -84,6 +84,12 @@ async function ensurePostgres() {
   await asFailure(install(root))
 }
 
+/** WordPress as zips, for the life of the WooCommerce plugin. */
+async function ensureWordPress() {
+  const { ensureWordPress: install } = await import('./ground-wordpress.mjs')
+  await asFailure(install(root))
+}
+
 /** A ground's own error already says in words what to do. */
 async function asFailure(installing) {
   try {
@@ -93,7 +99,12 @@ async function asFailure(installing) {
   }
 }
 
-const GROUNDS = { browser: ensureBrowser, php: ensurePhp, postgres: ensurePostgres }
+const GROUNDS = {
+  browser: ensureBrowser,
+  php: ensurePhp,
+  postgres: ensurePostgres,
+  wordpress: ensureWordPress,
+}
 
 function commandExists(name) {
   return spawnSync('sh', ['-c', `command -v ${name}`]).status === 0

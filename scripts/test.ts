@@ -53,6 +53,7 @@ const counts: Counts[] = [
 if (!isQuick) {
   counts.push(stage('size limits of the widget', ['node', 'scripts/bench-size.ts', '--own']))
   counts.push(vitest('packages', ['--config', 'test/packages/vitest.config.ts']))
+  counts.push(vitest('the plugin in WordPress', ['--config', 'test/wordpress/vitest.config.ts']))
   counts.push(vitest('the widget in a browser', ['--config', 'test/widget/vitest.config.ts']))
   counts.push(vitest('end to end', ['--config', 'test/e2e/vitest.config.ts']))
 }
