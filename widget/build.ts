@@ -28,7 +28,8 @@ async function bundle(config: InlineConfig): Promise<string> {
     root: here,
     configFile: false,
     logLevel: 'warn',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Said, because a test run that builds calls itself `test`, and would ship where each tag was written.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     ...config,
     build: {
