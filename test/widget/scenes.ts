@@ -57,6 +57,8 @@ export const SCENES: readonly Scene[] = [
   { name: 'usual-town', state: 'usual', go: openTown },
   { name: 'usual-lockers', state: 'usual', go: toLockers },
   { name: 'usual-door', state: 'usual', go: toDoor },
+  { name: 'usual-door-more', state: 'usual', go: inOrder(toDoor, click('.address > .link')) },
+  { name: 'discount-parts', state: 'discount', go: click('summary') },
   { name: 'usual-door-unfilled', state: 'usual', go: inOrder(toDoor, confirm) },
   {
     name: 'usual-door-chosen',
@@ -76,6 +78,11 @@ export const SCENES: readonly Scene[] = [
   { name: 'price-changed-chosen', state: 'price-changed', go: choosePoint },
   { name: 'point-gone-chosen', state: 'point-gone', go: choosePoint },
   { name: 'token-refused-chosen', state: 'token-refused', go: choosePoint },
+  {
+    name: 'address-refused-door-chosen',
+    state: 'address-refused',
+    go: inOrder(toDoor, fillAddress, confirm, untilTold),
+  },
   { name: 'expired-chosen', state: 'expired', go: choosePoint },
 ]
 

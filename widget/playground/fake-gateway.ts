@@ -120,7 +120,9 @@ function toQuoteAnswer(
       earliestDate: day(quote.serviceLevel === '2' ? 1 : 2),
       ...scenario.quote,
     })),
-    refusals: [...(scenario.refusals ?? [])],
+    refusals: (scenario.refusals ?? []).filter(
+      ({ reason }) => reason !== 'no_points' || town === kazan,
+    ),
     pickupPoints: {
       count: points.length,
       lockers: points.filter((p) => p.isLocker).length,

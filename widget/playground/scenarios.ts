@@ -82,6 +82,10 @@ export const SCENARIOS = {
   'price-changed': { title: 'Цена изменилась', priceStep: 3_000 },
   'point-gone': { title: 'Пункт закрылся', selectionFails: { code: 'not_deliverable', times: 1 } },
   'token-refused': { title: 'Выбор не сохранился', selectionFails: { code: 'internal', times: 9 } },
+  'address-refused': {
+    title: 'Сюда так не довезти',
+    selectionFails: { code: 'not_deliverable', times: 9 },
+  },
   expired: {
     title: 'Цены устарели',
     selectionFails: { code: 'quote_expired', times: 1 },

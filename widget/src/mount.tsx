@@ -46,7 +46,8 @@ export function mount(
   deps: Deps = browserDeps(),
 ): Widget {
   const root = target instanceof ShadowRoot ? target : openRoot(target)
-  let current = options
+  // Nothing at all is a mistake like any other: it is said, not thrown.
+  let current = options ?? {}
   let lastToken: string | null = null
   const onChange = (change: CheckoutChange) => {
     if (change.token === lastToken) return

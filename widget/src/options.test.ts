@@ -35,6 +35,7 @@ test.each([
     'tiles must be',
   ],
   ['a field nobody knows', { fields: { zip: '#zip' } }, 'fields must name'],
+  ['a text that is a number', { messages: { title: 5 } }, 'messages must be'],
   ['a broken price', { fallbackPrice: 3.5 }, 'fallbackPrice must be'],
 ])('%s is named as the mistake', (_, change, sentence) => {
   const issues = describeOptions(findIssues({ ...someOptions(), ...change }))

@@ -76,6 +76,9 @@ const RULES = {
   locale: isLocale,
   tiles: isTiles,
   fields: isFields,
+  messages: (texts: unknown) =>
+    texts === undefined ||
+    (isObject(texts) && Object.values(texts).every((t) => typeof t === 'string' || isObject(t))),
   fallbackPrice: (price: unknown) => price === undefined || isWhole(price, 0),
 }
 

@@ -78,6 +78,8 @@ export const en: Messages = {
   partFailed: 'This did not load: the connection seems to be lost.',
   switched: '“{from}” is not available here, “{to}” is selected',
   choiceLost: 'The choice was not saved.',
+  choiceRefused:
+    'It cannot be delivered this way. Press “Change” to correct the address, the day or the method',
   outOfCoverage: 'We do not deliver here yet: {town}',
   otherTown: 'Choose another town',
   failed:

@@ -80,6 +80,8 @@ export const uz: Messages = {
   partFailed: 'Yuklanmadi: aloqa uzilganga o‘xshaydi.',
   switched: '«{from}» bu yerda mavjud emas, «{to}» tanlandi',
   choiceLost: 'Tanlov saqlanmadi.',
+  choiceRefused:
+    'Bunday yetkazib bo‘lmaydi. “O‘zgartirish” tugmasini bosib, manzil, kun yoki usulni to‘g‘rilang',
   outOfCoverage: 'Bu yerga hozircha yetkazmaymiz: {town}',
   otherTown: 'Boshqa shaharni tanlash',
   failed:

@@ -12,6 +12,7 @@ const SENTENCES: Readonly<Record<OptionName, string>> = {
   fields:
     'fields must name CSS selectors of street, house, flat, entrance, floor, intercom or note',
   tiles: 'tiles must be { url with {z} {x} {y}, attribution }',
+  messages: 'messages must be { key: text, or its plural forms as { one, few, many, other } }',
   fallbackPrice: 'fallbackPrice must be a whole number of minor units',
 }
 

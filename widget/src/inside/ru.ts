@@ -52,6 +52,8 @@ export const ru = {
   townsServed: 'Рядом возим сюда:',
   townsWithPoints: 'Пункты выдачи рядом:',
   choiceLost: 'Выбор не сохранился.',
+  choiceRefused:
+    'Так доставить не получится. Нажмите «Изменить» и поправьте адрес, день или способ',
   point_weight: 'берёт до {limit}, посылка {weight}',
   point_cash: 'не принимает наличные',
   point_card: 'не принимает карты',

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { Bones } from '../ui/bones.tsx'
 import type { InsideView } from '../ui/inside-view.ts'
 import { useValue } from '../ui/use-value.ts'
 import { Filters } from './filters.tsx'
@@ -13,6 +14,7 @@ import { VirtualList } from './virtual-list.tsx'
 
 /** Narrower than this the view takes the whole screen. */
 const WIDE_PX = 640
+const ROWS_BELOW = 7
 
 /** All points: on a wide place list and map side by side in the page, on a phone a screen of its own. */
 export function PointsBrowser({ view }: { readonly view: InsideView }) {
@@ -59,22 +61,26 @@ function FullScreen({ view }: { readonly view: MapView }) {
   }, [])
 
   return (
-    <dialog
-      ref={dialog}
-      class="browser full"
-      part="browser"
-      tabIndex={-1}
-      aria-label={view.t('list')}
-      onCancel={(event) => {
-        event.preventDefault()
-        goBack(view)
-      }}
-    >
-      <Sheet view={view} isAlone={!hasMap}>
-        <ListOrCard view={view} />
-      </Sheet>
-      {hasMap && <MapPane view={view} />}
-    </dialog>
+    <>
+      {/* Keeps the place of the short list in the page below. */}
+      <Bones rows={ROWS_BELOW} />
+      <dialog
+        ref={dialog}
+        class="browser full"
+        part="browser"
+        tabIndex={-1}
+        aria-label={view.t('list')}
+        onCancel={(event) => {
+          event.preventDefault()
+          goBack(view)
+        }}
+      >
+        <Sheet view={view} isAlone={!hasMap}>
+          <ListOrCard view={view} />
+        </Sheet>
+        {hasMap && <MapPane view={view} />}
+      </dialog>
+    </>
   )
 }
 

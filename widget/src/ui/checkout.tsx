@@ -5,8 +5,8 @@ import { TownLine } from './town-line.tsx'
 import { LeftMethod, NoPrices, Retry } from './trouble.tsx'
 import type { Inside, View } from './view.ts'
 
-/** How many rows of the inside are kept free for it. */
-const INSIDE_ROWS = 4
+/** So many rows are as high as what usually follows them: nothing below jumps when it comes. */
+const INSIDE_ROWS = 7
 
 interface Props {
   readonly view: View

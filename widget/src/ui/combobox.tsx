@@ -1,6 +1,9 @@
 import type { JSX } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
+/** Nobody reads more; another letter narrows them. */
+const MOST = 20
+
 export interface ComboboxItem {
   readonly key: string
   readonly label: string
@@ -24,7 +27,8 @@ interface Props {
 
 /** A text field with suggestions, by the pattern of the ARIA practices: list below, focus stays here. */
 export function Combobox(props: Props) {
-  const { id, items, onPick } = props
+  const { id, onPick } = props
+  const items = props.items.slice(0, MOST)
   const [active, setActive] = useState(-1)
   const [isOpen, setOpen] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -33,7 +37,7 @@ export function Combobox(props: Props) {
   useEffect(() => {
     setActive(-1)
     if (props.takesFocus) setOpen(true)
-  }, [items])
+  }, [props.items])
   useLayoutEffect(() => {
     if (props.takesFocus) input.current?.focus()
   }, [])

@@ -1,3 +1,4 @@
+import { isPassing } from '../failure.ts'
 import type { Selection } from '../model/selection-model.ts'
 import type { InsideView } from './inside-view.ts'
 import { useValue } from './use-value.ts'
@@ -48,6 +49,8 @@ function Trouble({
 }) {
   const { choice, t } = view
   if (selection.state !== 'failed') return null
+  const { code } = selection.failure
+  if (!isPassing(code) && code !== 'quote_expired') return <p class="bad">{t('choiceRefused')}</p>
   return (
     <p class="bad">
       {t('choiceLost')}{' '}

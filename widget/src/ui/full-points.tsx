@@ -3,12 +3,13 @@ import { Bones } from './bones.tsx'
 import type { InsideView } from './inside-view.ts'
 import { useValue } from './use-value.ts'
 
-const FEW = 5
+/** As many as the short list before it was high. */
+const ROWS = 7
 
 /** The view with map, search and filters, once it has arrived. */
 export function FullPoints({ view }: { readonly view: InsideView }) {
   const map = useValue(view.map)
-  if (!map) return <Bones rows={FEW} />
+  if (!map) return <Bones rows={ROWS} />
   return <map.PointsBrowser view={view} />
 }
 

@@ -25,7 +25,11 @@ export function NearestTowns({ view, town, label }: Props) {
           type="button"
           class="link"
           title={toTownLine(found)}
-          onClick={() => model.chooseTown(found)}
+          onClick={() => {
+            // Whoever goes to another town for its points wants a point.
+            if (label === 'townsWithPoints') model.chooseMethod('pickup_point')
+            model.chooseTown(found)
+          }}
         >
           {found.shortName ?? found.name}
         </button>

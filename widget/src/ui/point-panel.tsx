@@ -47,7 +47,7 @@ function NearestPoints({ view, row }: Props) {
   const gone = notice?.kind === 'gone' ? notice.point : null
 
   if (status === 'failed') return <Retry view={view} onRetry={choice.showPoints} />
-  if (status !== 'ready') return <Bones rows={FEW} />
+  if (status !== 'ready') return <PointBones />
   const shown = gone
     ? toInstead(choice.points, gone, FEW_INSTEAD)
     : toNearby(choice.points, places, count)
@@ -87,6 +87,19 @@ function NearestPoints({ view, row }: Props) {
           {isChunkMissing ? t('showMore', { count: Math.min(rest, STEP) }) : t('allPoints')}
         </button>
       )}
+    </>
+  )
+}
+
+/** As high as what follows: the bar, the few and the way to all of them. */
+function PointBones() {
+  return (
+    <>
+      <div class="bar" aria-hidden="true">
+        <i class="bone" />
+      </div>
+      <Bones rows={FEW} />
+      <div class="bar-below" />
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { Bones } from './bones.tsx'
 import { type Inside, toTownLine, type View } from './view.ts'
 
 interface Props {
@@ -14,9 +13,9 @@ export function TownLine({ view, inside }: Props) {
   const status = model.quotes.status.value
 
   if (isAsking) {
-    return inside ? <inside.module.TownQuestion view={view} inside={inside} /> : <Bones rows={1} />
+    return inside ? <inside.module.TownQuestion view={view} inside={inside} /> : <Bone />
   }
-  if (!town) return status === 'failed' ? null : <Bones rows={1} />
+  if (!town) return status === 'failed' ? null : <Bone />
   return (
     <button
       type="button"
@@ -29,5 +28,13 @@ export function TownLine({ view, inside }: Props) {
       <span class="town-name">{toTownLine(town)}</span>
       <span class="caret" aria-hidden="true" />
     </button>
+  )
+}
+
+function Bone() {
+  return (
+    <p class="town">
+      <i class="bone" />
+    </p>
   )
 }
