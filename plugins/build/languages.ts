@@ -1,28 +1,110 @@
 import { readFolder, toBytes, toText } from './sources.ts'
 
-type Texts = Readonly<Record<string, string | Readonly<Record<string, string>>>>
+type Text = string | Readonly<Record<string, string>>
 
-/**
- * A `.pot` for translators: English is the message, the key its context. Russian and English themselves
- * are read from the JSON sources.
- */
-export function createPot(name: string, folders: readonly string[]): Uint8Array {
-  const entries = folders.flatMap((folder) => Object.entries(readTexts(folder)))
-  const header = `msgid ""\nmsgstr ""\n"Project-Id-Version: ${name}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n`
-  return toBytes([header, ...entries.map(toEntry)].join('\n'))
+/** One message as gettext sees it: English is the message, our key its context. */
+export interface Message {
+  /** None: a line of the plugin's header, which WordPress translates by its text alone. */
+  readonly context?: string
+  readonly id: string
+  readonly plural?: string
+  /** Russian, one for each plural form. */
+  readonly translated: readonly string[]
 }
 
-function readTexts(folder: string): Texts {
-  const file = readFolder(folder, 'en.json').get('en.json')
+const PLURALS = { pot: 'nplurals=INTEGER; plural=EXPRESSION;', ru: russianPlurals() }
+/** Gettext's separators of context and message, and of plural forms. */
+const [CONTEXT, FORM] = ['\u0004', '\u0000']
+const MO_MAGIC = 0x950412de
+const MO_HEADER_BYTES = 28
+
+/** The messages of these folders' `en.json` and `ru.json`, those of `more` before them. */
+export function readMessages(folders: readonly string[], more: readonly Message[]): Message[] {
+  const read = folders.flatMap((folder) => {
+    const [en, ru] = [readTexts(folder, 'en'), readTexts(folder, 'ru')]
+    return Object.entries(en).map(([key, text]) => toMessage(key, text, ru[key] ?? text))
+  })
+  return [...more, ...read]
+}
+
+/** A `.pot` for translators. */
+export function createPot(name: string, messages: readonly Message[]): Uint8Array {
+  const header = `msgid ""\nmsgstr ""\n${headerLines(name, PLURALS.pot)
+    .map((line) => `${quote(`${line}\n`)}\n`)
+    .join('')}`
+  return toBytes([header, ...messages.map(toEntry)].join('\n'))
+}
+
+/** The Russian `.mo` that WordPress reads. */
+export function createRussianMo(name: string, messages: readonly Message[]): Uint8Array {
+  const header = [...headerLines(name, PLURALS.ru), 'Language: ru'].join('\n')
+  const pairs = messages.map(({ context, id, plural, translated }) => {
+    const own = context === undefined ? id : `${context}${CONTEXT}${id}`
+    return [plural === undefined ? own : `${own}${FORM}${plural}`, translated.join(FORM)] as const
+  })
+  return packMo([['', `${header}\n`], ...pairs])
+}
+
+/** Numbers, the two tables of lengths and places, all messages, all translations. */
+function packMo(pairs: readonly (readonly [string, string])[]): Uint8Array {
+  const encoded = pairs.map(([id, text]) => [Buffer.from(id), Buffer.from(text)] as const)
+  encoded.sort(([a], [b]) => Buffer.compare(a, b))
+  const count = encoded.length
+  const tables = Buffer.alloc(MO_HEADER_BYTES + count * 16)
+  const start = [MO_MAGIC, 0, count, MO_HEADER_BYTES, MO_HEADER_BYTES + count * 8, 0, 0]
+  for (const [n, value] of start.entries()) tables.writeUInt32LE(value, n * 4)
+  const bodies: Buffer[] = []
+  let place = tables.length
+  for (const [side, from] of [
+    [0, MO_HEADER_BYTES],
+    [1, MO_HEADER_BYTES + count * 8],
+  ] as const) {
+    for (const [n, pair] of encoded.entries()) {
+      const bytes = pair[side]
+      tables.writeUInt32LE(bytes.length, from + n * 8)
+      tables.writeUInt32LE(place, from + n * 8 + 4)
+      bodies.push(bytes, Buffer.alloc(1))
+      place += bytes.length + 1
+    }
+  }
+  return new Uint8Array(Buffer.concat([tables, ...bodies]))
+}
+
+function readTexts(folder: string, locale: string): Readonly<Record<string, Text>> {
+  const file = readFolder(folder, `${locale}.json`).get(`${locale}.json`)
   return file ? JSON.parse(toText(file)) : {}
 }
 
-function toEntry([key, text]: [string, Texts[string]]): string {
-  if (typeof text === 'string') {
-    return `msgctxt ${quote(key)}\nmsgid ${quote(text)}\nmsgstr ""\n`
-  }
-  const { one = '', other = '' } = text
-  return `msgctxt ${quote(key)}\nmsgid ${quote(one)}\nmsgid_plural ${quote(other)}\nmsgstr[0] ""\nmsgstr[1] ""\n`
+function toMessage(context: string, en: Text, ru: Text): Message {
+  if (typeof en === 'string') return { context, id: en, translated: [String(ru)] }
+  const { one = '', other = '' } = en
+  const forms = typeof ru === 'string' ? { other: ru } : ru
+  const translated = ['one', 'few', 'many'].map((form) => forms[form] ?? forms.other ?? '')
+  return { context, id: one, plural: other, translated }
+}
+
+function toEntry({ context, id, plural }: Message): string {
+  const before = context === undefined ? '' : `msgctxt ${quote(context)}\n`
+  const forms =
+    plural === undefined
+      ? 'msgstr ""\n'
+      : `msgid_plural ${quote(plural)}\nmsgstr[0] ""\nmsgstr[1] ""\n`
+  return `${before}msgid ${quote(id)}\n${forms}`
+}
+
+function headerLines(name: string, plurals: string): readonly string[] {
+  return [
+    `Project-Id-Version: ${name}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=UTF-8',
+    'Content-Transfer-Encoding: 8bit',
+    `Plural-Forms: ${plurals}`,
+  ]
+}
+
+function russianPlurals(): string {
+  const few = 'n%10>=2 && n%10<=4 && (n%100<12 || n%100>14)'
+  return `nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : ${few} ? 1 : 2);`
 }
 
 function quote(text: string): string {

@@ -28,7 +28,8 @@ export async function bundleScript(entry: string): Promise<Uint8Array> {
     root: PLUGINS,
     configFile: false,
     logLevel: 'warn',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Else a development machine's JSX names the files it was made from.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
