@@ -128,8 +128,22 @@ export interface Finding {
 
 export type Settings = Readonly<Record<string, unknown>>
 
-export interface Shop {
+/** What a driver stands before, for the record. */
+export interface ShopAbout {
+  /** As in `--platform`. */
   readonly platform: string
+  /** As far as it matters: `11`, `4.1`. The same words for the platform and for its fake. */
+  readonly version: string
+  /** Which of the platform's checkouts, or `''` where it has one. */
+  readonly checkout: string
+  /** `WordPress 6.9.7, WooCommerce 11.0.1, PHP 8.2.36, HPOS on` */
+  readonly software: string
+}
+
+export interface Shop {
+  /** For messages. */
+  readonly platform: string
+  readonly about?: ShopAbout
   readonly can: ReadonlySet<Capability>
   /**
    * Why a capability, or one scenario by its id, is not offered here: shown in the table. A scenario that is

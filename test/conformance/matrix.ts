@@ -2,14 +2,16 @@ import type { Shop } from './driver.ts'
 import type { Scenario } from './scenario.ts'
 import type { World } from './world.ts'
 
+export type Outcome = 'passed' | 'failed' | 'not applicable'
+
 export interface Result {
   readonly id: string
   readonly platform: string
-  readonly outcome: 'passed' | 'failed' | 'not applicable'
+  readonly outcome: Outcome
   readonly reason: string
 }
 
-const SIGNS = { passed: '✓', failed: '✗', 'not applicable': '–' } as const
+export const SIGNS = { passed: '✓', failed: '✗', 'not applicable': '–' } as const
 
 /** One scenario after the other, each from a clean shop and a healthy courier. */
 export async function runAll(options: {
@@ -63,27 +65,4 @@ async function mend(world: World): Promise<void> {
   await world.shiftClock(0)
   await world.mendCourier()
   await world.withoutTariffs(false)
-}
-
-/** A table for people: a row for each scenario, a column for each shop and checkout. */
-export function printMatrix(scenarios: readonly Scenario[], results: readonly Result[]): string {
-  const platforms = [...new Set(results.map(({ platform }) => platform))]
-  const rows = scenarios.map(({ id, title }) => {
-    const cells = platforms.map((platform) => {
-      const result = results.find((one) => one.id === id && one.platform === platform)
-      return result ? SIGNS[result.outcome] : ' '
-    })
-    return `| \`${id}\` | ${title} | ${cells.join(' | ')} |`
-  })
-  const counts = platforms.map((platform) => {
-    const own = results.filter((result) => result.platform === platform)
-    const passed = own.filter(({ outcome }) => outcome === 'passed').length
-    return `${passed} of ${own.filter(({ outcome }) => outcome !== 'not applicable').length}`
-  })
-  return [
-    `| | Scenario | ${platforms.join(' | ')} |`,
-    `|---|---|${platforms.map(() => '---').join('|')}|`,
-    ...rows,
-    `| | **Passed** | ${counts.join(' | ')} |`,
-  ].join('\n')
 }

@@ -37,6 +37,8 @@ export async function startProxy(target: string, port: number): Promise<Between>
         .end(JSON.stringify(body))
     }
     const pass = () => {
+      // Nobody waits any more, and half a request would keep the gateway waiting.
+      if (incoming.destroyed) return
       const call = forward(
         {
           host: to.hostname,

@@ -7,6 +7,5 @@ describeFake({
   checkout: 'blocks',
   php: '8.4',
   script: 'woocommerce/command.php',
-  isOnlyCheckout: true,
   open: openFakeWooShop,
 })

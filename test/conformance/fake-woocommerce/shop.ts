@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Finding, OrderView, Outcome, Settings, Shop } from '../driver.ts'
-import type { FakeSite } from '../fake/site.ts'
+import type { Ask, FakeSite } from '../fake/site.ts'
 import { ACCOUNT } from '../world.ts'
 import { createFakeBuyer } from './buyer.ts'
 
@@ -32,11 +32,18 @@ export async function openFakeWooShop(site: FakeSite): Promise<Shop> {
   let products: Record<string, number> = {}
   let settings: Settings = FRESH
   let kept: unknown = null
+  let resets = 0
 
   const rest = (method: string, path: string, more: object = {}) =>
     ask('rest', { method, path: `${API}${path}`, ...more }) as Promise<[number, unknown]>
-  const receive = (body: string, signature: string) =>
-    rest('POST', '/webhook', { body, headers: { courier_signature: signature }, isPublic: true })
+  const receive = async (body: string, signature: string, by: Ask = ask) =>
+    (await by('rest', {
+      method: 'POST',
+      path: `${API}/webhook`,
+      body,
+      headers: { courier_signature: signature },
+      isPublic: true,
+    })) as [number, unknown]
   site.onWebhook(receive)
   const save = async (changes: Settings) => {
     settings = { ...settings, ...changes }
@@ -49,12 +56,16 @@ export async function openFakeWooShop(site: FakeSite): Promise<Shop> {
 
   const shop: Shop = {
     platform: `woocommerce, faked (${checkout}, PHP ${site.php})`,
-    can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token']),
+    can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token', 'webhook']),
     url,
     async reset() {
       site.clear()
       settings = FRESH
-      const bySku = (await ask('setUp', { products: PRODUCTS, kept })) as Record<string, number>
+      const bySku = (await ask('setUp', {
+        products: PRODUCTS,
+        kept,
+        firstId: ++resets * 100,
+      })) as Record<string, number>
       products = Object.fromEntries(
         Object.keys(PRODUCTS).map((name) => [name, bySku[`SKU-${name}`] ?? 0]),
       )

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ensurePhp } from '../../../scripts/ground-php.mjs'
 import { ROOT } from '../../php/php.ts'
 import type { Shop } from '../driver.ts'
-import { runOne } from '../matrix.ts'
+import { type Result, runOne } from '../matrix.ts'
+import { keepRecord } from '../records.ts'
 import { SCENARIOS } from '../scenarios.ts'
 import { startWorld, type World } from '../world.ts'
-import { startPhp } from './php-process.ts'
 import { type FakeSite, openSite } from './site.ts'
 
 export interface FakePlatform {
@@ -18,28 +18,32 @@ export interface FakePlatform {
   readonly checkout?: string
   /** Below `test/php`: runs one request. */
   readonly script: string
-  /** Leave out what goes through no checkout: another test of the same platform has it. */
-  readonly isOnlyCheckout?: boolean
   readonly open: (site: FakeSite) => Promise<Shop>
 }
 
 /** The whole list as tests, on one fake that stays open for all of them. */
 export function describeFake(fake: FakePlatform): void {
   const { platform, version, checkout = '' } = fake
+  const about = { platform, version, checkout, software: `fake on PHP ${fake.php}` }
   const name = [platform, version, checkout].filter((part) => part !== '').join(' ')
   describe(`${name} on its fake, PHP ${fake.php}`, () => {
+    const results: Result[] = []
     let stage: Awaited<ReturnType<typeof open>>
     beforeAll(async () => {
       stage = await open(fake)
     })
-    afterAll(() => stage.close())
+    afterAll(async () => {
+      await stage.close()
+      if (process.env['MODE'] === 'record') keepRecord({ about, on: 'fake', results })
+    })
 
-    const scenarios = SCENARIOS.filter((one) => one.isAtCheckout || !fake.isOnlyCheckout)
-    test.each(scenarios)('$id: $title', async (scenario) => {
-      const { outcome, reason } = await runOne(scenario, stage.shop, stage.world)
+    test.each(SCENARIOS)('$id: $title', async (scenario) => {
+      const result = await runOne(scenario, stage.shop, stage.world)
+      results.push(result)
 
-      // What the platform does not offer has to say why.
+      const { outcome, reason } = result
       expect(outcome === 'failed' ? reason : outcome).toMatch(/^(passed|not applicable)$/)
+      // What the platform does not offer has to say why.
       if (outcome === 'not applicable') expect(reason).not.toBe('')
     })
   })
@@ -48,8 +52,7 @@ export function describeFake(fake: FakePlatform): void {
 async function open(fake: FakePlatform) {
   await ensurePhp(ROOT)
   const world: World = await startWorld()
-  const php = startPhp(fake.php)
-  const { script, checkout = '' } = fake
+  const { php, script, checkout = '' } = fake
   const site = await openSite({ php, script, checkout, gatewayUrl: world.gatewayUrl })
   const shop = await fake.open(site)
   return {
@@ -58,7 +61,6 @@ async function open(fake: FakePlatform) {
     async close() {
       await shop.close()
       await site.close()
-      php.stop()
       await world.close()
     },
   }

@@ -6,11 +6,15 @@ interface Answer {
   readonly printed: string
 }
 
+export interface PhpProcess extends Php {
+  stop(): void
+}
+
 /**
  * PHP in a process of its own: while it computes, this one must answer its calls, for gateway and courier
  * live here.
  */
-export function startPhp(version: '7.4' | '8.4'): Php & { stop(): void } {
+export function startPhp(version: '7.4' | '8.4'): PhpProcess {
   const child = fork(new URL('./php-host.ts', import.meta.url), [version])
   const waiting = new Map<number, (printed: string) => void>()
   let lastId = 0

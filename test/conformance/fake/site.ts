@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Php } from '../../php/php.ts'
+import { join } from 'node:path'
+import { ROOT } from '../../php/php.ts'
+import { type PhpProcess, startPhp } from './php-process.ts'
 
 /** One request to the fake shop: the command's name and values; its answer. */
 export type Ask = (name: string, values?: object) => Promise<unknown>
 
-/** A call of the shop's webhook address: status and body of the answer. */
-export type Receive = (body: string, signature: string) => Promise<readonly [number, unknown]>
+/** A call of the shop's webhook address: status and body of the answer. `ask` is how to have it answered. */
+export type Receive = (
+  body: string,
+  signature: string,
+  ask: Ask,
+) => Promise<readonly [number, unknown]>
 
 /** The place a fake shop lives at: its requests, its address, and what it remembers between them. */
 export interface FakeSite {
@@ -24,45 +31,65 @@ export interface FakeSite {
   onWebhook(receive: Receive): void
 }
 
+/** Seen by every PHP of this repository as `/repo/.cache/fakes`. */
+const STATES = join('.cache', 'fakes')
 const MARK = '\u001eanswer '
 
 export async function openSite(options: {
-  readonly php: Php
+  readonly php: '7.4' | '8.4'
   /** Below `test/php`: runs one request. */
   readonly script: string
   readonly checkout: string
   readonly gatewayUrl: string
 }): Promise<FakeSite & { close(): Promise<void> }> {
-  const { php, script, checkout, gatewayUrl } = options
+  const { php: version, script, checkout, gatewayUrl } = options
+  mkdirSync(join(ROOT, STATES), { recursive: true })
+  const site = randomUUID()
+  const php = startPhp(version)
+  let aside: PhpProcess | undefined
   let receive: Receive = async () => [503, null]
-  const server = listen((body, signature) => receive(body, signature))
+  const server = listen((body, signature) => {
+    const isChallenge = body.startsWith('{"kind":"challenge"')
+    return receive(body, signature, isChallenge ? askAside : ask)
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // Listening on a port, so the address is no path.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  // In the PHP's own file system, which is gone with its process.
-  let state = `/tmp/${randomUUID()}`
-  const ask = inTurn(async (name: string, values: object = {}) => {
+
+  const run = async (by: PhpProcess, state: string, [name, values]: Parameters<Ask>) => {
     const command = JSON.stringify({ name, url, ...values })
-    const printed = await php.run(script, { STATE: state, COMMAND: command })
+    const env = { STATE: `/repo/${STATES}/${state}`, COMMAND: command }
+    const printed = await by.run(script, env)
     const line = printed.split('\n').find((candidate) => candidate.startsWith(MARK))
     if (!line) throw new Error(`the fake shop died at ${name}: ${printed.slice(-1500)}`)
     return JSON.parse(line.slice(MARK.length)) as unknown
+  }
+  const ask = inTurn((...command) => run(php, site, command))
+  /** While another request runs, on a copy of the state that is thrown away. */
+  const askAside = inTurn((...command) => {
+    aside ??= startPhp(version)
+    const [from, to] = [site, `${site}-aside`].map((file) => join(ROOT, STATES, file))
+    if (from && to) copyFileSync(from, to)
+    return run(aside, `${site}-aside`, command)
   })
+  const clear = () => {
+    for (const file of [site, `${site}-aside`]) rmSync(join(ROOT, STATES, file), { force: true })
+  }
 
   return {
-    php: php.version,
+    php: version,
     checkout,
     gatewayUrl,
     url,
     ask,
-    clear() {
-      state = `/tmp/${randomUUID()}`
-    },
+    clear,
     onWebhook(next) {
       receive = next
     },
     async close() {
       server.closeAllConnections()
+      for (const each of [php, aside]) each?.stop()
+      clear()
       await new Promise((resolve) => server.close(resolve))
     },
   }
@@ -81,7 +108,7 @@ function inTurn(run: Ask): Ask {
   }
 }
 
-function listen(receive: Receive) {
+function listen(receive: (body: string, signature: string) => ReturnType<Receive>) {
   return createServer((incoming, answer) => {
     const parts: Buffer[] = []
     incoming.on('data', (part: Buffer) => parts.push(part))

@@ -71,7 +71,8 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
     forge: (token) => checkout.forge(token),
     async reload() {
       await page.reload()
-      await settle()
+      // Guests type their names again: WooCommerce keeps only the address.
+      await checkout.fill({})
     },
     async logIn() {
       const [user, password] = ground.customer

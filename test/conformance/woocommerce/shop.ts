@@ -1,7 +1,15 @@
 import type { Browser } from 'playwright-core'
-import type { Capability, Finding, MethodName, OrderView, Outcome, Shop } from '../driver.ts'
+import type {
+  Capability,
+  Finding,
+  MethodName,
+  OrderView,
+  Outcome,
+  Shop,
+  ShopAbout,
+} from '../driver.ts'
 import { ACCOUNT } from '../world.ts'
-import { openAdmin } from './admin.ts'
+import { type Admin, openAdmin } from './admin.ts'
 import { openBuyer } from './buyer.ts'
 import { type Checkout, METHOD_IDS, PAYMENT_IDS, RECIPIENT } from './checkout.ts'
 import { layGround } from './ground.ts'
@@ -73,7 +81,6 @@ export async function openWooShop(options: WooOptions): Promise<Shop> {
     'widget',
     'webhook',
     'token',
-    'webhook',
     ...(mailDir ? ['mail' as const] : []),
   ]
   const field = (key: string) => `courier_checkout[${key}]`
@@ -91,6 +98,7 @@ export async function openWooShop(options: WooOptions): Promise<Shop> {
 
   const shop: Shop = {
     platform: `woocommerce (${options.checkout})`,
+    about: await describeSoftware(admin, options.checkout),
     can: new Set(can),
     url,
     async reset() {
@@ -167,8 +175,9 @@ export async function openWooShop(options: WooOptions): Promise<Shop> {
     async setStatus(id, status) {
       await admin.rest('PUT', `wc/v3/orders/${id}`, { status })
     },
+    // What a merchant does when the money has come. `set_paid` does nothing to an order on hold.
     async markPaid(id) {
-      await admin.rest('PUT', `wc/v3/orders/${id}`, { set_paid: true })
+      await admin.rest('PUT', `wc/v3/orders/${id}`, { status: 'processing' })
     },
     async setQuantity(id, quantity) {
       const [line] = (await restOrder(id)).line_items
@@ -244,4 +253,22 @@ export async function openWooShop(options: WooOptions): Promise<Shop> {
   }
   await shop.connect(ACCOUNT)
   return shop
+}
+
+async function describeSoftware(admin: Admin, checkout: string): Promise<ShopAbout> {
+  const { environment, settings } = (await admin.rest('GET', 'wc/v3/system_status')) as {
+    readonly environment: { version: string; wp_version: string; php_version: string }
+    readonly settings: { readonly HPOS_enabled: boolean }
+  }
+  return {
+    platform: 'woocommerce',
+    version: environment.version.split('.')[0] ?? '',
+    checkout,
+    software: [
+      `WooCommerce ${environment.version}`,
+      `WordPress ${environment.wp_version}`,
+      `PHP ${environment.php_version}`,
+      `HPOS ${settings.HPOS_enabled ? 'on' : 'off'}`,
+    ].join(', '),
+  }
 }

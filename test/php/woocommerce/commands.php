@@ -14,6 +14,8 @@ final class Commands
     {
         Site::$data['options'] += ['home' => Site::$url, 'siteurl' => Site::$url, 'woocommerce_currency' => 'RUB', 'admin_email' => 'shop@example.org'];
         Site::$data['options'] += $command['kept'] ?? [];
+        // Another order of the same number may lie at the courier: no two scenarios share one.
+        Site::$data['lastId'] = $command['firstId'] ?? 100;
         do_action('activate');
         foreach ($command['products'] as $name => $product) {
             $id = Site::nextId();
