@@ -1,15 +1,21 @@
 import { isIPv6 } from 'node:net'
-import type { GatewayContext } from './gateway-env.ts'
+
+/** Who asks, as far as addresses go. A call's context is one. */
+export interface Visitor {
+  readonly req: { header(name: string): string | undefined }
+  /** Where the Node adapter keeps the connection. */
+  readonly env: unknown
+}
 
 /**
  * The address limits are counted by. Behind `trustedProxies` proxies it is the entry that the
  * outermost of them wrote; further left stands whatever the client invented.
  */
-export function createAddressOf(trustedProxies: number): (c: GatewayContext) => string {
-  return (c) => {
-    const forwarded = c.req.header('x-forwarded-for')?.split(',') ?? []
+export function createAddressOf(trustedProxies: number): (visitor: Visitor) => string {
+  return (visitor) => {
+    const forwarded = visitor.req.header('x-forwarded-for')?.split(',') ?? []
     const told = trustedProxies > 0 ? forwarded.at(-trustedProxies)?.trim() : undefined
-    return toNetwork(told || findSocketAddress(c.env))
+    return toNetwork(told || findSocketAddress(visitor.env))
   }
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { DeliveryError } from '@courier-checkout/api-client'
 import { Hono, type HonoRequest } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -12,6 +11,7 @@ import { setHeader } from './headers.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import type { Metrics } from './lib/metrics.ts'
+import { createObserver } from './observe.ts'
 import { createOpenApi } from './openapi.ts'
 import { type OperatorDeps, operatorRoutes } from './operator/routes.ts'
 import { toProblemResponse } from './problems.ts'
@@ -25,13 +25,13 @@ import { type ServiceLevelRoutesDeps, serviceLevelRoutes } from './routes/servic
 import type { ShippingRoutesDeps } from './routes/shipments.ts'
 import { type TownRoutesDeps, townRoutes } from './routes/towns.ts'
 import { widgetFileRoutes } from './routes/widget-files.ts'
-import { answerRush, createRush } from './rush.ts'
+import { answerRush } from './rush.ts'
 import { shippingRoutes } from './shipping.ts'
 import type { WidgetFiles } from './widget-files.ts'
 
 export type GatewayDeps = HealthDeps &
   InstallationRoutesDeps &
-  Omit<QuoteRoutesDeps, 'rush'> &
+  QuoteRoutesDeps &
   PointRoutesDeps &
   PointsDatasetRoutesDeps &
   TownRoutesDeps &
@@ -54,8 +54,7 @@ const LARGEST_BODY = 256 * 1024
 export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>()
   observe(app, deps)
-  const rush = createRush()
-  app.get('/v1/quotes', answerRush(deps, rush))
+  app.get('/v1/quotes', answerRush(deps, deps.rush))
   const limitBody = bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLarge })
   // Counting a body's bytes costs more than most calls, and most need no counting.
   app.use('/v1/*', (c, next) => (isSmall(c.req) ? next() : limitBody(c, next)))
@@ -75,7 +74,7 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   app.route('/', healthRoutes(deps))
   app.route('/', installationRoutes(deps))
   app.route('/', ruleSetRoutes(deps))
-  app.route('/', quoteRoutes({ ...deps, rush }))
+  app.route('/', quoteRoutes(deps))
   // Before the point routes, where `search` would be a point's code.
   app.route('/', pointsDatasetRoutes(deps))
   app.route('/', pickupPointRoutes(deps))
@@ -99,24 +98,17 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
 }
 
 /** Each request has a name, in logs, courier calls and the answer. */
-function observe(app: Hono<GatewayEnv>, { clock, log, metrics }: GatewayDeps): void {
+function observe(app: Hono<GatewayEnv>, deps: GatewayDeps): void {
+  const observer = createObserver(deps)
   app.use('*', async (c, next) => {
-    const given = c.req.header('x-request-id') ?? ''
-    const requestId = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+    const { requestId, startedAt } = observer.begin(c.req.header('x-request-id'))
     c.set('requestId', requestId)
     setHeader(c, 'x-request-id', requestId)
-    const startedAt = clock.now().getTime()
     await next()
-    // The pattern, because addresses may hold a key.
     const route = routePath(c, -1)
-    const { method } = c.req
-    const { status } = c.res
-    const ms = clock.now().getTime() - startedAt
     const installation = c.get('caller')?.installation.id
-    log('request.answered', { requestId, method, route, status, ms, installation })
-    const labels = { method, route, status: String(status) }
-    metrics.count('gateway_requests_total', labels)
-    metrics.count('gateway_request_milliseconds_total', labels, ms)
+    const { method } = c.req
+    observer.end({ requestId, method, route, status: c.res.status, installation }, startedAt)
   })
 }
 

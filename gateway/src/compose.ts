@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { createAddressOf } from './address.ts'
+import { type AnswerAtOnce, createAnswerAtOnce } from './answer-at-once.ts'
 import { createGateway } from './app.ts'
 import { composeCheckout } from './compose-checkout.ts'
 import type { Config } from './config.ts'
@@ -17,6 +18,7 @@ import { createMetrics, type Metrics } from './lib/metrics.ts'
 import { createLimits } from './limits.ts'
 import { createSessions } from './operator/session.ts'
 import { createReadiness } from './readiness.ts'
+import { createRush } from './rush.ts'
 import { SHIPPING_DEFAULTS, type ShippingDeps, type ShippingSettings } from './shipping/deps.ts'
 import type { Database } from './storage/database.ts'
 import { migrate } from './storage/migrate.ts'
@@ -45,6 +47,8 @@ export interface Parts {
 
 export interface Gateway {
   readonly app: Hono<GatewayEnv>
+  /** In front of the app, where Node's own requests are at hand. */
+  readonly answerAtOnce: AnswerAtOnce
   /** Loads what every shop will soon ask for, and begins the jobs. */
   startJobs(): Promise<void>
   /** From now on `/readyz` says that this process wants no more work. */
@@ -52,6 +56,12 @@ export interface Gateway {
   /** Ends the jobs and what runs in the background. The database stays open. */
   close(): Promise<void>
 }
+
+/**
+ * How long a shop's settings are believed without looking again. Nobody but us changes them in a
+ * store of our own, except by hand.
+ */
+const UNCHECKED_MS = { alone: 30_000, shared: 2_000 } as const
 
 /** Puts the gateway together. Opens no port. */
 export async function composeGateway(
@@ -71,7 +81,8 @@ export async function composeGateway(
   parts: Parts,
 ): Promise<Gateway> {
   const { clock, fetch } = parts
-  const db = rememberReads(explainFaults(parts.db), clock)
+  const uncheckedMs = config.databaseUrl === null ? UNCHECKED_MS.alone : UNCHECKED_MS.shared
+  const db = rememberReads(explainFaults(parts.db), { now: clock.now, rememberedMs: uncheckedMs })
   const metrics = createMetrics()
   const counting = countCourierCalls(parts.log, metrics)
   const tracing = config.tracing && createTracing(config.tracing, { clock, log: counting, fetch })
@@ -105,6 +116,7 @@ export async function composeGateway(
     pageCallsPerSecond: config.pageCallsPerSecond,
   })
   const { operator } = config
+  const rush = createRush({ now: clock.now, changes: db.changes, uncheckedMs })
 
   const app = createGateway({
     ...shipping,
@@ -114,6 +126,7 @@ export async function composeGateway(
     serviceLevelOperators: (tenantId) => findTenant(config.tenants, tenantId).serviceLevelOperators,
     limits,
     metrics,
+    rush,
     readiness: createReadiness({ db, clock }),
     metricsToken: operator?.token ?? null,
     operator: operator && {
@@ -128,6 +141,7 @@ export async function composeGateway(
 
   return {
     app,
+    answerAtOnce: createAnswerAtOnce({ clock, log, metrics, limits, rush }),
     async startJobs() {
       const tenants = new Set((await accounts.accounts()).map(({ tenantId }) => tenantId))
       for (const tenantId of tenants) warm(tenantId)

@@ -8,7 +8,16 @@ export async function readBody<Schema extends z.ZodType>(
   c: GatewayContext,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  return check(schema, parseJson(await c.req.text()))
+  return (await readBodyAsSent(c, schema)).body
+}
+
+/** The body as the schema's output, and as it was sent. */
+export async function readBodyAsSent<Schema extends z.ZodType>(
+  c: GatewayContext,
+  schema: Schema,
+): Promise<{ readonly body: z.output<Schema>; readonly sent: unknown }> {
+  const sent = parseJson(await c.req.text())
+  return { body: check(schema, sent), sent }
 }
 
 /** The query string as the schema's output; a repeated name counts once. */

@@ -1,16 +1,16 @@
 import { DeliveryError } from '@courier-checkout/api-client'
-import type { GatewayContext } from './gateway-env.ts'
+import type { Visitor } from './address.ts'
 import { createAllowance } from './lib/allowance.ts'
 
 /** Slows down whoever asks too much or guesses. Everything throws `rate_limited`. */
 export interface Limits {
-  countBrowser(c: GatewayContext, publishableKey: string): void
+  countBrowser(visitor: Visitor, publishableKey: string): void
   /** A call with no valid key. */
-  countStranger(c: GatewayContext): void
+  countStranger(visitor: Visitor): void
   /** One try to connect; `forgive` it when the password was right. */
-  countLogin(c: GatewayContext, account: string): { forgive(): void }
+  countLogin(visitor: Visitor, account: string): { forgive(): void }
   /** One try at the operator's password. */
-  countOperator(c: GatewayContext): void
+  countOperator(visitor: Visitor): void
 }
 
 export interface LimitsDeps {
@@ -18,7 +18,7 @@ export interface LimitsDeps {
   /** Of one publishable key. */
   readonly pageCallsPerSecond: number
   /** Who is at the other end of the connection. */
-  readonly addressOf: (c: GatewayContext) => string
+  readonly addressOf: (visitor: Visitor) => string
 }
 
 export function createLimits({ now, addressOf, pageCallsPerSecond: perKey }: LimitsDeps): Limits {
@@ -30,14 +30,14 @@ export function createLimits({ now, addressOf, pageCallsPerSecond: perKey }: Lim
   const loginsByAccount = createAllowance({ burst: 8, perSecond: 1 / 60, now })
 
   return {
-    countBrowser(c, publishableKey) {
-      refuse(byAddress.take(addressOf(c)))
+    countBrowser(visitor, publishableKey) {
+      refuse(byAddress.take(addressOf(visitor)))
       refuse(byKey.take(publishableKey))
     },
-    countStranger: (c) => refuse(strangers.take(addressOf(c))),
-    countOperator: (c) => refuse(operators.take(addressOf(c))),
-    countLogin(c, account) {
-      const address = addressOf(c)
+    countStranger: (visitor) => refuse(strangers.take(addressOf(visitor))),
+    countOperator: (visitor) => refuse(operators.take(addressOf(visitor))),
+    countLogin(visitor, account) {
+      const address = addressOf(visitor)
       refuse(loginsByAddress.take(address))
       refuse(loginsByAccount.take(account))
       return {

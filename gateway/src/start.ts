@@ -57,7 +57,10 @@ export async function startGateway(
       },
     )
     await gateway.startJobs()
-    server.on('request', getRequestListener(gateway.app.fetch))
+    const answer = getRequestListener(gateway.app.fetch)
+    server.on('request', (incoming, outgoing) => {
+      if (!gateway.answerAtOnce(incoming, outgoing)) void answer(incoming, outgoing)
+    })
     return { url, port, close: () => closeAll(server, gateway, db) }
   } catch (error) {
     server.close()

@@ -12,7 +12,7 @@ import { type GatewayEnv, toAsker } from '../gateway-env.ts'
 import { setHeader } from '../headers.ts'
 import { readBody, readQuery } from '../input.ts'
 import { type QuoteOrder, quoteOrder } from '../quotes.ts'
-import type { Rush } from '../rush.ts'
+import { type Rush, readBasis, toPageQuestion } from '../rush.ts'
 import { type SelectionsDeps, selectQuote } from '../selections.ts'
 import type { Towns } from '../towns.ts'
 
@@ -28,10 +28,13 @@ export function quoteRoutes(deps: QuoteRoutesDeps): Hono<GatewayEnv> {
     const query = readQuery(c, QuoteQuery)
     const [caller, asker] = [c.get('caller'), toAsker(c)]
     const order = { cart: toCart(query), methods: toMethods(query) }
+    // From before the prices: what is changed meanwhile makes the answer useless to the next.
+    const basis = await readBasis(deps.db, caller.installation)
     const town = await deps.towns.resolve(caller.installation, asker, { townCode: query.town })
     const quoted = await quoteOrder(deps, { caller, asker }, { ...order, town })
     const body = Buffer.from(JSON.stringify(quoted))
-    if (!caller.isSecret && isWhole(quoted)) deps.rush.keep(caller.installation, c, body)
+    const question = caller.isSecret ? null : toPageQuestion(c)
+    if (question && isWhole(quoted)) deps.rush.keep(question, basis, body)
     setHeader(c, 'cache-control', 'private, max-age=60')
     return c.body(body, 200, { 'content-type': 'application/json' })
   })

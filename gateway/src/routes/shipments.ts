@@ -9,7 +9,7 @@ import {
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { GatewayContext, GatewayEnv } from '../gateway-env.ts'
-import { readBody, readParam, readQuery } from '../input.ts'
+import { readBody, readBodyAsSent, readParam, readQuery } from '../input.ts'
 import type { Jobs } from '../jobs/start.ts'
 import { printLabel } from '../label/print.ts'
 import { acceptOrder, refuseCurrency, toBodyHash } from '../shipping/accept.ts'
@@ -40,10 +40,10 @@ export function shipmentRoutes(deps: ShippingRoutesDeps): Hono<GatewayEnv> {
   app.post('/v1/shipments', async (c) => {
     const { installation } = requireSecret(c)
     const { waitMs } = readQuery(c, Wait)
-    const request = await readBody(c, ShipmentRequest)
+    const { body: request, sent } = await readBodyAsSent(c, ShipmentRequest)
     refuseOtherKey(c, request)
-    const bodyHash = toBodyHash(await c.req.json())
-    return answer(c, await acceptOrder(deps, installation, { request, bodyHash }), waitMs)
+    const order = { request, bodyHash: toBodyHash(sent) }
+    return answer(c, await acceptOrder(deps, installation, order), waitMs)
   })
 
   app.get('/v1/shipments', async (c) => {

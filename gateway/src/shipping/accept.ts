@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   DeliveryError,
   type ShipmentDraft,
   type ShipmentRequest,
 } from '@courier-checkout/api-client/contract'
+import { newTimedId } from '../crypto.ts'
 import type { Installation } from '../installation.ts'
 import { findBodyHash, insertAttempt, insertNote } from '../storage/attempts.ts'
 import {
@@ -51,10 +52,11 @@ async function insertNew(
   installation: Installation,
   { request, bodyHash }: Order,
 ): Promise<Shipment | null> {
-  const now = deps.clock.now().toISOString()
+  const at = deps.clock.now()
+  const now = at.toISOString()
   const changedBy = deps.newId('chg')
   const shipment: Shipment = {
-    shipmentId: deps.newId('shp'),
+    shipmentId: newTimedId('shp', at),
     tenantId: installation.tenantId,
     merchantId: installation.merchantId,
     installationId: installation.id,
@@ -177,15 +179,11 @@ export function refuseCurrency({ currency }: Installation, draft: ShipmentDraft)
 }
 
 /** A hash of what was said, whatever the order of its fields and the spaces between them. */
-export function toBodyHash(body: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(body)))
-    .digest('hex')
-}
+export const toBodyHash = (body: unknown): string => hash('sha256', toSortedJson(body))
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+function toSortedJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(toSortedJson).join(',')}]`
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${fields.map(([name, inner]) => `${JSON.stringify(name)}:${toSortedJson(inner)}`).join(',')}}`
 }

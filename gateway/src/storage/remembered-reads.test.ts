@@ -25,7 +25,7 @@ function aDatabase() {
     async close() {},
   }
   return {
-    db: rememberReads(inner, { now: () => new Date(now) }),
+    db: rememberReads(inner, { now: () => new Date(now), rememberedMs: 2_000 }),
     asked,
     setRows(next: readonly Row[]) {
       rows = next
@@ -103,4 +103,28 @@ test('what is not there is looked for each time', async () => {
   await db.query('SELECT * FROM secret_key WHERE kid = ?', ['guess'])
 
   expect(asked).toHaveLength(2)
+})
+
+test('a row that is found unchanged stays the object it was, and a changed one does not', async () => {
+  const { db, pass, setRows } = aDatabase()
+  const [first] = await db.query(BY_KEY, ['pk_1'])
+  pass(2_000)
+  setRows([{ id: 'ins_1' }])
+  const [again] = await db.query(BY_KEY, ['pk_1'])
+  pass(2_000)
+  setRows([{ id: 'changed' }])
+  const [changed] = await db.query(BY_KEY, ['pk_1'])
+
+  expect(again).toBe(first)
+  expect(changed).toEqual({ id: 'changed' })
+})
+
+test('another shop’s change lets every row be read anew and keeps what has not changed', async () => {
+  const { db, asked, setRows } = aDatabase()
+  const [first] = await db.query(BY_KEY, ['pk_1'])
+  await db.batch([{ sql: 'UPDATE installation SET webhook_url = ? WHERE id = ?' }])
+  setRows([{ id: 'ins_1' }])
+
+  expect((await db.query(BY_KEY, ['pk_1']))[0]).toBe(first)
+  expect(asked).toHaveLength(3)
 })

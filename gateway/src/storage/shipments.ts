@@ -189,13 +189,15 @@ export function insertShipment(shipment: Shipment, changedBy: string): Statement
     ['created_at', shipment.createdAt],
     ['updated_at', shipment.updatedAt],
   ]
-  return {
-    sql: `INSERT INTO shipment (${columns.map(([name]) => name).join(', ')})
+  insertSql ??= `INSERT INTO shipment (${columns.map(([name]) => name).join(', ')})
       VALUES (${columns.map(() => '?').join(', ')})
-      ON CONFLICT (installation_id, reference) DO NOTHING RETURNING shipment_id`,
-    params: columns.map(([, value]) => value),
-  }
+      ON CONFLICT (installation_id, reference) DO NOTHING RETURNING shipment_id`
+  return { sql: insertSql, params: columns.map(([, value]) => value) }
 }
+
+/** The columns are always the same, so their statements are written once. */
+let insertSql: string | undefined
+let updateSql: string | undefined
 
 /** Replaces what changed, unless somebody else changed the shipment since it was read. */
 export function updateShipment(
@@ -204,10 +206,11 @@ export function updateShipment(
   by: { readonly changedBy: string; readonly now: string },
 ): Statement {
   const columns = toColumns(after)
-  return {
-    sql: `UPDATE shipment SET ${columns.map(([name]) => `${name} = ?`).join(', ')},
+  updateSql ??= `UPDATE shipment SET ${columns.map(([name]) => `${name} = ?`).join(', ')},
       version = version + 1, changed_by = ?, updated_at = ?
-      WHERE tenant_id = ? AND merchant_id = ? AND shipment_id = ? AND version = ? RETURNING *`,
+      WHERE tenant_id = ? AND merchant_id = ? AND shipment_id = ? AND version = ? RETURNING *`
+  return {
+    sql: updateSql,
     params: [
       ...columns.map(([, value]) => value),
       by.changedBy,

@@ -1,30 +1,46 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, workerData } from 'node:worker_threads'
 import type { Row, Statement } from './database.ts'
-import type { SqliteJob, SqliteReply, SqliteSetup } from './sqlite.ts'
+import {
+  type SqliteJob,
+  type SqliteReply,
+  type SqliteSetup,
+  type SqliteStatement,
+  STATEMENTS_KEPT,
+} from './sqlite-lane.ts'
 
-/** More than the gateway has statements; only a mistake in building SQL could pass it. */
-const STATEMENTS_KEPT = 500
+interface Job {
+  readonly id: number
+  readonly statements: readonly Statement[]
+}
+
 /** One group keeps its callers waiting together, so it may not grow without end. */
 const GROUP_LIMIT = 1_000
 
-const port = parentPort
-if (port === null) throw new Error('sqlite-worker.ts runs in a worker thread only')
-// Written by openLane in sqlite.ts and by nobody else.
-const { path, role } = workerData as SqliteSetup
+// Written by openLane in sqlite-lane.ts and by nobody else.
+const { path, role, port } = workerData as SqliteSetup & { readonly port: MessagePort }
 
 const db = open()
 const prepared = new Map<string, StatementSync>()
-let waiting: SqliteJob[] = []
+const texts: string[] = []
+let waiting: Job[] = []
 
-port.on('message', (job: SqliteJob) => {
-  waiting.push(job)
+port.on('message', (jobs: readonly SqliteJob[]) => {
   // Everything that has arrived by the end of this turn goes to disk with one sync.
-  if (waiting.length === 1) setImmediate(flush)
+  if (waiting.length === 0) setImmediate(flush)
+  for (const { id, statements } of jobs) {
+    waiting.push({ id, statements: statements.map(toStatement) })
+  }
 })
+
+function toStatement({ text, number, params }: SqliteStatement): Statement {
+  if (text !== undefined) texts[number] = text
+  return { sql: texts[number] ?? '', params }
+}
 
 function open(): DatabaseSync {
   const opened = new DatabaseSync(path, { timeout: 5_000 })
+  opened.exec('PRAGMA cache_size = -16000')
   if (role === 'reader') {
     opened.exec('PRAGMA query_only = 1')
     return opened
@@ -32,6 +48,10 @@ function open(): DatabaseSync {
   opened.exec('PRAGMA journal_mode = WAL')
   // FULL: a commit is acknowledged only after its sync; NORMAL loses commits in a power cut.
   opened.exec('PRAGMA synchronous = FULL')
+  // A page that is written again and again goes from the journal to the file once.
+  opened.exec('PRAGMA wal_autocheckpoint = 2000')
+  // What a savepoint may have to undo needs no file of its own.
+  opened.exec('PRAGMA temp_store = MEMORY')
   return opened
 }
 
@@ -39,12 +59,10 @@ function flush(): void {
   const group = waiting.slice(0, GROUP_LIMIT)
   waiting = waiting.slice(GROUP_LIMIT)
   if (waiting.length > 0) setImmediate(flush)
-
-  const replies = role === 'reader' ? group.map(runAlone) : commitTogether(group)
-  for (const reply of replies) port?.postMessage(reply)
+  port.postMessage(role === 'reader' ? group.map(runAlone) : commitTogether(group))
 }
 
-function runAlone(job: SqliteJob): SqliteReply {
+function runAlone(job: Job): SqliteReply {
   try {
     return { id: job.id, rows: runAll(job.statements) }
   } catch (error) {
@@ -52,28 +70,54 @@ function runAlone(job: SqliteJob): SqliteReply {
   }
 }
 
-/** One transaction, one sync. Each batch has its own savepoint, so a bad one falls alone. */
-function commitTogether(group: readonly SqliteJob[]): readonly SqliteReply[] {
+/**
+ * One transaction, one sync. Hardly ever a batch fails; then all is undone and done again, each
+ * behind a savepoint of its own, so that the bad one falls alone.
+ */
+function commitTogether(group: readonly Job[]): readonly SqliteReply[] {
+  return commit(group, runUnguarded) ?? commit(group, runInSavepoint) ?? []
+}
+
+type RunOne = (job: Job) => SqliteReply | null
+
+/** `null`: nothing was done, because one of the group cannot be done this way. */
+function commit(group: readonly Job[], runOne: RunOne): readonly SqliteReply[] | null {
   try {
     db.exec('BEGIN IMMEDIATE')
-    const replies = group.map(runInSavepoint)
+    const replies: SqliteReply[] = []
+    for (const job of group) {
+      const reply = runOne(job)
+      if (reply) replies.push(reply)
+      else return undo()
+    }
     db.exec('COMMIT')
     return replies
   } catch (error) {
     // Nothing of the group is on disk: a full disk, a failed sync.
-    if (db.isTransaction) db.exec('ROLLBACK')
+    undo()
     return group.map((job) => toFailure(job, error))
   }
 }
 
-function runInSavepoint(job: SqliteJob): SqliteReply {
+function undo(): null {
+  // Some failures (disk full) have ended the transaction already.
+  if (db.isTransaction) db.exec('ROLLBACK')
+  return null
+}
+
+function runUnguarded(job: Job): SqliteReply | null {
+  const reply = runAlone(job)
+  return 'rows' in reply ? reply : null
+}
+
+function runInSavepoint(job: Job): SqliteReply {
   db.exec('SAVEPOINT batch')
   try {
     const rows = runAll(job.statements)
     db.exec('RELEASE batch')
     return { id: job.id, rows }
   } catch (error) {
-    // Some failures (disk full) end the whole transaction; then the neighbours fell too.
+    // The whole transaction has ended; then the neighbours fell too.
     if (!db.isTransaction) throw error
     db.exec('ROLLBACK TO batch')
     db.exec('RELEASE batch')
@@ -94,7 +138,7 @@ function prepare(sql: string): StatementSync {
   return statement
 }
 
-function toFailure({ id }: SqliteJob, error: unknown): SqliteReply {
+function toFailure({ id }: Job, error: unknown): SqliteReply {
   if (!(error instanceof Error)) return { id, error: { message: String(error) } }
   // node:sqlite puts SQLite's own number beside the message.
   const { errcode } = error as Error & { errcode?: number }

@@ -88,14 +88,16 @@ interface Reader {
 
 interface Frame {
   readonly name: string
-  readonly node: Record<string, XmlNode>
+  /** `null`: as most elements it has text and nothing else so far. */
+  node: Record<string, XmlNode> | null
   text: string
 }
 
 function createReader({ repeated, row }: ReadOptions): Reader {
   const lists = new Set(repeated)
   const most = row === undefined ? MAX_CHARS : MAX_LIST_CHARS
-  const parser = new SaxesParser()
+  // Nobody reads at which line a list of megabytes is broken, and counting them takes its time.
+  const parser = new SaxesParser({ position: false, xmlns: false })
   const open: Frame[] = []
   let rows: XmlObject[] = []
   let document: XmlDocument | undefined
@@ -124,7 +126,7 @@ function createReader({ repeated, row }: ReadOptions): Reader {
     const value = toValue(frame)
     if (!parent) document = { name: frame.name, root: toObject(value) }
     else if (open.length === 1 && frame.name === row) rows.push(toObject(value))
-    else if (value !== undefined) attach(parent.node, frame.name, value, lists)
+    else if (value !== undefined) attach(parent, { name: frame.name, value, lists })
   })
 
   return {
@@ -146,15 +148,21 @@ function createReader({ repeated, row }: ReadOptions): Reader {
   }
 }
 
-/** Without a prototype, so that an element called `__proto__` is only a name. */
-const emptyNode = (): Record<string, XmlNode> => Object.create(null)
+/** Without what every object inherits, so that an element called `__proto__` is only a name. */
+class Node {
+  [name: string]: XmlNode
+}
+Object.setPrototypeOf(Node.prototype, null)
 
 /** Empty attributes mean "not given". Source: docs/protocol/measoft.md, 1. */
-function toAttributes(attributes: Readonly<Record<string, string>>): Record<string, XmlNode> {
-  const node = emptyNode()
-  for (const [name, value] of Object.entries(attributes)) {
-    const trimmed = value.trim()
-    if (trimmed !== '') node[`@${name}`] = trimmed
+function toAttributes(attributes: Readonly<Record<string, string>>): Node | null {
+  let node: Node | null = null
+  // The parser makes them without a prototype.
+  for (const name in attributes) {
+    const trimmed = attributes[name]?.trim() ?? ''
+    if (trimmed === '') continue
+    node ??= new Node()
+    node[`@${name}`] = trimmed
   }
   return node
 }
@@ -162,28 +170,32 @@ function toAttributes(attributes: Readonly<Record<string, string>>): Record<stri
 /** Nothing inside means "not given" here too. */
 function toValue({ node, text }: Frame): XmlNode | undefined {
   const trimmed = text.trim()
-  if (Object.keys(node).length === 0) return trimmed === '' ? undefined : trimmed
+  if (node === null) return trimmed === '' ? undefined : trimmed
   if (trimmed !== '') node['#text'] = trimmed
   return node
 }
 
 function toObject(value: XmlNode | undefined): XmlObject {
-  const node = emptyNode()
+  const node = new Node()
   if (typeof value === 'string') node['#text'] = value
   return isElement(value) ? value : node
 }
 
 /** An unexpected repeat of a name keeps the first: what we do not know we do not read. */
 function attach(
-  node: Record<string, XmlNode>,
-  name: string,
-  value: XmlNode,
-  lists: ReadonlySet<string>,
+  parent: Frame,
+  child: {
+    readonly name: string
+    readonly value: XmlNode
+    readonly lists: ReadonlySet<string>
+  },
 ): void {
-  const present = node[name]
-  if (!lists.has(name)) node[name] = present ?? value
+  const { name, value, lists } = child
+  parent.node ??= new Node()
+  const present = parent.node[name]
+  if (!lists.has(name)) parent.node[name] = present ?? value
   else if (Array.isArray(present)) present.push(value)
-  else node[name] = [value]
+  else parent.node[name] = [value]
 }
 
 function misbehaved(message: string, cause?: unknown): DeliveryError {
