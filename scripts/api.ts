@@ -12,7 +12,7 @@ const kept = join(root, 'docs', 'api')
 /** Public declarations, by room; a provider's inside is nobody's business. */
 const PUBLIC: Readonly<Record<string, RegExp>> = {
   'api-client': /^(contract\/|domain\/)?[\w-]+\.d\.ts$/,
-  widget: /^(index|options|mount|element|events|attributes)\.d\.ts$/,
+  widget: /^(index|options|mount|element|events|attributes|wrappers\/[\w-]+)\.d\.ts$/,
 }
 
 function emit(target: string): void {

@@ -59,7 +59,8 @@ export function createFakeGateway(scenario: Scenario): typeof fetch {
       // The courier goes to other towns.
       const isServed = scenario.quotesFail === 'out_of_coverage' && town !== kazan
       if (scenario.quotesFail && !isServed) return problem(scenario.quotesFail)
-      lastAnswer = toQuoteAnswer(scenario, town, pointsOf)
+      const answer = toQuoteAnswer(scenario, town, pointsOf)
+      lastAnswer = inCurrency(answer, query.get('currency') ?? 'RUB')
       return json(lastAnswer)
     },
     'pickup-points'(query) {
@@ -140,6 +141,23 @@ function toQuoteAnswer(
         }
       : null,
     expiresAt: new Date(Date.now() + (scenario.quotesEndInMs ?? 1_800_000)).toISOString(),
+  }
+}
+
+/** The same numbers in the cart's currency. */
+function inCurrency(answer: QuoteAnswer, currency: string): QuoteAnswer {
+  // A choice of a control; the widget writes whatever currency it is given.
+  const kept = currency as 'RUB'
+  const money = <T extends { readonly currency: string } | null>(value: T): T =>
+    value && { ...value, currency: kept }
+  return {
+    ...answer,
+    quotes: answer.quotes.map((quote) => ({
+      ...quote,
+      price: money(quote.price),
+      discount: money(quote.discount),
+      missingToFree: money(quote.missingToFree),
+    })),
   }
 }
 

@@ -1,83 +1,49 @@
 import { browserDeps } from '../src/deps.ts'
-import { type CheckoutOptions, mount, type Widget } from '../src/index.ts'
+import { defineElement, mount } from '../src/index.ts'
+import { writeAttributes } from '../src/wrappers/write-attributes.ts'
+import {
+  CONTROLS,
+  type Control,
+  isBare,
+  link,
+  read,
+  SHOP_FIELDS,
+  scenario,
+  stateName,
+  toOptions,
+} from './controls.ts'
 import { createFakeGateway } from './fake-gateway.ts'
-import { isScenarioName, SCENARIOS, type Scenario } from './scenarios.ts'
-import { drawTile } from './tiles.ts'
+import { SCENARIOS } from './scenarios.ts'
 
-/** Controls and their choices; the first is the default. Kept in the address, so that it can be sent. */
-const CONTROLS = {
-  locale: ['ru', 'en', 'uk', 'kk', 'uz', 'be'],
-  dir: ['ltr', 'rtl'],
-  look: ['shop', 'woo', 'market', 'plain'],
-  page: ['light', 'dark'],
-  theme: ['auto', 'light', 'dark'],
-  payment: ['cash', 'card', 'none'],
-  weight: ['1250', '12000', '31000'],
-  methods: ['pickup_point,door', 'door,pickup_point', 'door', 'pickup_point'],
-  town: ['15500', '7700', 'name: Советск', 'none'],
-  tiles: ['drawn', 'none', 'broken'],
-  fallback: ['none', '35000'],
-} as const
-
-type Control = keyof typeof CONTROLS
-
-const query = new URLSearchParams(location.search)
-const read = (name: Control): string => query.get(name) ?? CONTROLS[name][0]
-const stateName = query.get('state') ?? 'usual'
-const scenario: Scenario = SCENARIOS[isScenarioName(stateName) ? stateName : 'usual']
-
-function toOptions(): CheckoutOptions {
-  const town = scenario.isTownUnknown ? 'none' : read('town')
-  const tiles = read('tiles')
-  return {
-    gateway: 'https://gateway.example',
-    shop: 'pk_playground',
-    name: stateName,
-    locale: read('locale'),
-    cart: {
-      // Both are choices of a control, checked by the widget again.
-      currency: 'RUB',
-      goods: 125_000,
-      payment: scenario.cart?.payment ?? (read('payment') as 'cash'),
-      weightGrams: scenario.cart?.weightGrams ?? Number(read('weight')),
-      parcels: [],
-    },
-    methods: read('methods')
-      .split(',')
-      .map((method) => ({ method: method === 'door' ? 'door' : 'pickup_point', ruleSet: method })),
-    ...(town !== 'none' && { town: town.startsWith('name: ') ? { name: town.slice(6) } : town }),
-    ...(tiles !== 'none' && {
-      tiles: {
-        url: tiles === 'drawn' ? `${drawTile()}#{z}/{x}/{y}` : 'https://tiles.invalid/{z}/{x}/{y}',
-        attribution: 'Нарисованная карта, не местность',
-      },
-    }),
-    ...(read('fallback') !== 'none' && { fallbackPrice: Number(read('fallback')) }),
-    theme: read('theme') as 'auto',
-  }
-}
-
-function start(): Widget {
+const log = (name: string) => (detail?: unknown) => {
   const events = find('events')
-  const log = (name: string) => (detail?: unknown) => {
-    events.textContent = `${name} ${JSON.stringify(detail ?? null, null, 1)}\n${events.textContent}`
-  }
-  return mount(
-    find('widget'),
-    {
-      ...toOptions(),
-      onReady: log('courier-ready'),
-      onChange: log('courier-change'),
-      onError: log('courier-error'),
-    },
-    { ...browserDeps(), fetch: createFakeGateway(scenario), tabStorage: null },
-  )
+  events.textContent = `${name} ${JSON.stringify(detail ?? null, null, 1)}\n${events.textContent}`
 }
 
-function link(change: Record<string, string>): string {
-  const next = new URLSearchParams(query)
-  for (const [name, value] of Object.entries(change)) next.set(name, value)
-  return `?${next}`
+function startMounted() {
+  const callbacks = {
+    onReady: log('courier-ready'),
+    onChange: log('courier-change'),
+    onError: log('courier-error'),
+  }
+  const deps = { ...browserDeps(), fetch: createFakeGateway(scenario), tabStorage: null }
+  return mount(find('widget'), { ...toOptions(), ...callbacks }, deps)
+}
+
+/** The element in a form, as shops have it. */
+function startElement() {
+  globalThis.fetch = createFakeGateway(scenario)
+  const element = document.createElement('courier-checkout')
+  writeAttributes(element, { ...toOptions(), required: read('required') === 'yes' })
+  for (const type of ['courier-ready', 'courier-change', 'courier-error']) {
+    element.addEventListener(type, (event) => log(type)((event as CustomEvent<unknown>).detail))
+  }
+  find('widget').append(element)
+  const order = document.createElement('button')
+  order.textContent = 'Оформить заказ'
+  find('shop').append(order)
+  defineElement()
+  return element
 }
 
 function drawStates() {
@@ -105,6 +71,20 @@ function drawControls() {
   }
 }
 
+/** The shop's own form, where the widget is told of it. */
+function drawShopFields() {
+  if (read('fields') === 'none') return
+  const values: Readonly<Record<string, string>> = { street: 'ул. Пушкина', note: 'Это подарок' }
+  for (const [id, name] of Object.entries(SHOP_FIELDS)) {
+    const label = document.createElement('label')
+    const input = document.createElement('input')
+    input.id = `shop-${id}`
+    input.value = values[id] ?? ''
+    label.append(name, input)
+    find('widget').before(label)
+  }
+}
+
 function find(id: string): HTMLElement {
   const element = document.getElementById(id)
   if (!element) throw new Error(`the playground has no #${id}`)
@@ -114,9 +94,15 @@ function find(id: string): HTMLElement {
 document.documentElement.lang = read('locale')
 document.documentElement.dir = read('dir')
 document.body.classList.add(`theme-${read('look')}`, read('page'))
-document.body.classList.toggle('bare', query.has('bare'))
+document.body.classList.toggle('bare', isBare)
 drawStates()
 drawControls()
-const widget = start()
+drawShopFields()
+find('shop').addEventListener('submit', (event) => {
+  event.preventDefault()
+  // A form's own fields are named by the shop; here only the widget's is.
+  log('submit')(Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement)))
+})
+const widget = read('as') === 'element' ? startElement() : startMounted()
 // For trying `update` and `destroy` by hand in the console.
 Object.assign(window, { widget })

@@ -62,6 +62,7 @@ declare const RULES: {
     locale: typeof isLocale;
     tiles: typeof isTiles;
     fields: typeof isFields;
+    messages: (texts: unknown) => boolean;
     fallbackPrice: (price: unknown) => boolean;
 };
 declare function isWebAddress(value: unknown): boolean;

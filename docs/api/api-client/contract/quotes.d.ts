@@ -335,6 +335,7 @@ export declare const SelectionRequest: z.ZodObject<{
         from: z.ZodOptional<z.ZodString>;
         to: z.ZodOptional<z.ZodString>;
     }, z.core.$strip>>>;
+    note: z.ZodOptional<z.ZodString>;
 }, z.core.$strip>;
 export type SelectionRequest = z.infer<typeof SelectionRequest>;
 export declare const SelectionAnswer: z.ZodObject<{
@@ -387,6 +388,7 @@ export declare const SelectionAnswer: z.ZodObject<{
             from: z.ZodOptional<z.ZodString>;
             to: z.ZodOptional<z.ZodString>;
         }, z.core.$strip>>>;
+        note: z.ZodOptional<z.ZodString>;
         transitDays: z.ZodNullable<z.ZodReadonly<z.ZodObject<{
             min: z.ZodInt;
             max: z.ZodInt;

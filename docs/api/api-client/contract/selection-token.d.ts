@@ -8,6 +8,9 @@ export declare const SelectedTown: z.ZodReadonly<z.ZodObject<{
     postcode: z.ZodOptional<z.ZodString>;
 }, z.core.$strip>>;
 export type SelectedTown = z.infer<typeof SelectedTown>;
+/** What the buyer asks of the driver: «звоните за час». Short, because the token carries it. */
+export declare const CourierNote: z.ZodString;
+export type CourierNote = z.infer<typeof CourierNote>;
 /** What a selection token says. Readable by the buyer. Source: docs/lifecycle.md, "Quote, selection, token". */
 export declare const SelectionClaims: z.ZodReadonly<z.ZodObject<{
     installation: z.ZodString;
@@ -57,6 +60,7 @@ export declare const SelectionClaims: z.ZodReadonly<z.ZodObject<{
         from: z.ZodOptional<z.ZodString>;
         to: z.ZodOptional<z.ZodString>;
     }, z.core.$strip>>>;
+    note: z.ZodOptional<z.ZodString>;
     transitDays: z.ZodNullable<z.ZodReadonly<z.ZodObject<{
         min: z.ZodInt;
         max: z.ZodInt;

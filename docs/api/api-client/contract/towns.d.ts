@@ -1,8 +1,12 @@
 import * as z from 'zod';
-/** `GET /v1/towns?q=`. `q` may be a name with typos, or a postcode; `code` asks for one town. */
+/**
+ * `GET /v1/towns?q=`. `q` may be a name with typos, or a postcode; `code` asks for one town; `near` for
+ * the towns with pickup points nearest to the town of that code, without itself.
+ */
 export declare const TownQueryString: z.ZodObject<{
     q: z.ZodDefault<z.ZodString>;
     code: z.ZodOptional<z.ZodString>;
+    near: z.ZodOptional<z.ZodString>;
     limit: z.ZodDefault<z.ZodPipe<z.ZodCoercedNumber<unknown>, z.ZodInt>>;
 }, z.core.$strip>;
 export type TownQueryString = z.infer<typeof TownQueryString>;
