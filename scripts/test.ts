@@ -1,4 +1,4 @@
-// Runs everything one after the other and ends with the counts. `--quick` leaves out the browser.
+// Runs everything one after the other and ends with the counts. `--quick` leaves out the browser and the shops.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -51,6 +51,7 @@ const counts: Counts[] = [
   vitest('unit, contract and integration', []),
 ]
 if (!isQuick) {
+  counts.push(vitest('conformance on fakes', ['--config', 'test/conformance/vitest.config.ts']))
   counts.push(stage('size limits of the widget', ['node', 'scripts/bench-size.ts', '--own']))
   counts.push(vitest('packages', ['--config', 'test/packages/vitest.config.ts']))
   counts.push(vitest('the plugin in WordPress', ['--config', 'test/wordpress/vitest.config.ts']))

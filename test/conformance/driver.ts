@@ -184,6 +184,10 @@ export interface Shop {
   /** What the shop has sent since `reset`, with the recipients. */
   mails(): Promise<readonly string[]>
   setCurrency(currency: string): Promise<void>
+  /** A shop that is not connected and has the older module's settings: login `old-login`. */
+  plantOldModule?(): Promise<void>
+  /** Follows the offer of the settings page to take them over. */
+  takeOver?(): Promise<void>
   /** The shop's own log since `reset`, to go with a failure. */
   log?(): Promise<readonly string[]>
   close(): Promise<void>

@@ -56,7 +56,7 @@ export async function openFakeWooShop(site: FakeSite): Promise<Shop> {
 
   const shop: Shop = {
     platform: `woocommerce, faked (${checkout}, PHP ${site.php})`,
-    can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token', 'webhook']),
+    can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token', 'webhook', 'takeover']),
     url,
     async reset() {
       site.clear()
@@ -157,6 +157,12 @@ export async function openFakeWooShop(site: FakeSite): Promise<Shop> {
     mails: async () => (await ask('mails')) as string[],
     async setCurrency(value) {
       await ask('setOption', { option: 'woocommerce_currency', value })
+    },
+    async plantOldModule() {
+      await ask('plantOldModule')
+    },
+    async takeOver() {
+      await ask('takeOver')
     },
     log: async () => (await ask('logs')) as string[],
     async close() {},

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { atCheckout, inOffice, KAZAN, MOSCOW, orderOf, priceOf } from '../scenario.ts'
 import { ACCOUNT } from '../world.ts'
 
+/** What `plantOldModule` plants. */
+const OLD_LOGIN = 'old-login'
+
 export const connection = [
   inOffice(
     'connect',
@@ -146,9 +149,15 @@ export const connection = [
     'takeover',
     'settings of the older plugin are offered and taken over',
     async ({ shop }) => {
-      const page = await shop.settingsPage()
+      await shop.plantOldModule?.()
+      const offered = await shop.settingsPage()
+      await shop.takeOver?.()
+      const taken = await shop.settingsPage()
 
-      assert.match(page, /перенести|take over/i)
+      assert.match(offered, /перенести|take over/i)
+      assert.ok(!offered.includes(OLD_LOGIN))
+      assert.ok(taken.includes(OLD_LOGIN))
+      assert.doesNotMatch(taken, /перенести|take over/i)
     },
     { needs: ['takeover'] },
   ),

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Row } from '../driver.ts'
 import { type Checkout, METHOD_IDS, PAYMENT_IDS, RECIPIENT } from './checkout.ts'
 import { fillAddress } from './classic.ts'
+import { AFTER_TYPING_MS, type Settle } from './settle.ts'
 
 interface StoreRate {
   readonly rate_id: string
@@ -24,7 +25,7 @@ declare const wc: {
 const BUTTON = '.wc-block-components-checkout-place-order-button'
 const LOADED = { timeout: 20_000 }
 
-export function createBlocks(page: Page, settle: () => Promise<void>): Checkout {
+export function createBlocks(page: Page, settle: Settle): Checkout {
   let token = ''
   page.on('request', (request) => {
     const posted = /store\/v1\/(batch|cart\/extensions)/.test(request.url()) && request.postData()
@@ -51,7 +52,7 @@ export function createBlocks(page: Page, settle: () => Promise<void>): Checkout 
       await type('last_name', RECIPIENT.last)
       await type('phone', RECIPIENT.phone)
       await fillAddress(address, type)
-      await settle()
+      await settle(AFTER_TYPING_MS)
     },
     rows: () =>
       page.evaluate(

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import type { Address, Row } from '../driver.ts'
 import { type Checkout, METHOD_IDS, methodOf, PAYMENT_IDS, RECIPIENT, toMinor } from './checkout.ts'
+import { AFTER_TYPING_MS, type Settle } from './settle.ts'
 
 declare const jQuery: (target: Element) => { trigger(event: string): void }
 
-export function createClassic(page: Page, settle: () => Promise<void>): Checkout {
+export function createClassic(page: Page, settle: Settle): Checkout {
   async function type(field: string, value: string): Promise<void> {
     const input = page.locator(`#billing_${field}`)
     if ((await input.inputValue()) === value) return
@@ -21,7 +22,7 @@ export function createClassic(page: Page, settle: () => Promise<void>): Checkout
       await fillAddress(address, type)
       await page.fill('#billing_email', RECIPIENT.email)
       await page.locator('#billing_email').blur()
-      await settle()
+      await settle(AFTER_TYPING_MS)
     },
     async rows() {
       const rows = await page.locator('#shipping_method li').all()

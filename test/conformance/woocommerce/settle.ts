@@ -1,13 +1,18 @@
 import type { Page } from 'playwright-core'
 
-const QUIET_MS = 1_000
+/** Both checkouts wait a second after the last key before they tell the server. */
+export const AFTER_TYPING_MS = 1_200
+/** A click is told at once; this is for the scripts that answer it. */
+const AFTER_CLICK_MS = 500
 const PATIENCE_MS = 20_000
 
 /** What both checkouts cover with a veil while they compute. */
 const BUSY = '.blockUI.blockOverlay, .wc-block-components-loading-mask'
 
+export type Settle = (quietMs?: number) => Promise<void>
+
 /** Waits until a page has asked nothing for a while: checkouts answer typing late and in steps. */
-export function watchTraffic(page: Page): () => Promise<void> {
+export function watchTraffic(page: Page): Settle {
   let inFlight = 0
   let lastChange = Date.now()
   const change = (by: number) => () => {
@@ -17,9 +22,11 @@ export function watchTraffic(page: Page): () => Promise<void> {
   page.on('request', change(1))
   page.on('requestfinished', change(-1))
   page.on('requestfailed', change(-1))
-  return async () => {
+  return async (quietMs = AFTER_CLICK_MS) => {
+    // What was just done has perhaps not asked anything yet.
+    lastChange = Date.now()
     const until = Date.now() + PATIENCE_MS
-    const isBusy = () => inFlight > 0 || Date.now() - lastChange < QUIET_MS
+    const isBusy = () => inFlight > 0 || Date.now() - lastChange < quietMs
     while (Date.now() < until && (isBusy() || (await page.locator(BUSY).count()) > 0)) {
       await new Promise((resolve) => setTimeout(resolve, 100))
     }

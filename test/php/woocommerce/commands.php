@@ -69,6 +69,30 @@ final class Commands
         return (string) ob_get_clean();
     }
 
+    /** The older module's own option, and nothing of ours. */
+    public static function plantOldModule(): bool
+    {
+        foreach (array_keys(Site::$data['options']) as $name) {
+            if (strpos($name, 'courier_checkout_') === 0) {
+                delete_option($name);
+            }
+        }
+
+        return update_option('KC2008_delivery_option', ['login' => 'old-login', 'password' => 'old', 'code' => '8814']);
+    }
+
+    /** Follows the link; WordPress ends such a request with a redirect. */
+    public static function takeOver(): bool
+    {
+        try {
+            do_action('admin_post_courier_checkout_takeover');
+        } catch (Redirected $redirected) {
+            return true;
+        }
+
+        return false;
+    }
+
     public static function diagnosis(): string
     {
         return (string) json_encode(Plugin::get()->delivery->diagnosis());

@@ -302,3 +302,13 @@ function rest_call(string $method, string $path, string $body, array $headers, a
 
     return [404, ['code' => 'rest_no_route', 'message' => $path]];
 }
+
+/** The end of a request that answers with another address. */
+final class Redirected extends Exception
+{
+}
+
+function wp_safe_redirect(string $url): void
+{
+    throw new Redirected($url);
+}
