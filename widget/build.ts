@@ -12,6 +12,8 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig, type Plugin } from 'vite'
 import { leafletToday } from './leaflet-today.ts'
+import { preactToday } from './preact-today.ts'
+import { squeeze } from './squeeze.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const dist = join(here, 'dist')
@@ -29,9 +31,10 @@ async function bundle(config: InlineConfig): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     // Said, because a test run that builds calls itself `test`, and would ship where each tag was written.
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false, pure: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     ...config,
+    plugins: [preactToday, squeeze, ...(config.plugins ?? [])],
     build: {
       outDir: out,
       emptyOutDir: false,

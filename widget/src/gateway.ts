@@ -12,11 +12,15 @@ export interface QuoteAsk {
 
 /** A line to the gateway. Each call rejects with a `Failure`, or with the abort. */
 export interface Line {
+  /** Of a path under `/v1/`, with the shop's key. */
+  toUrl(path: string, query: Query): string
+  call<T>(url: string, ask: Ask<T>): Promise<T>
   read<T>(path: string, query: Query, is: Is<T>, signal: AbortSignal): Promise<T>
-  /** A public file, by its path at the gateway: `/v1/pickup-points/8/manifest.json`; `isFresh` goes past every cache. */
-  file<T>(address: string, is: Is<T>, signal: AbortSignal, isFresh?: boolean): Promise<T>
-  /** Sent as `text/plain`, which costs no preflight. */
-  send<T>(path: string, body: unknown, is: Is<T>, signal: AbortSignal): Promise<T>
+}
+
+export interface Ask<T> extends RequestInit {
+  readonly is: Is<T>
+  readonly signal: AbortSignal
 }
 
 /** The calls of the first script; those of the inside of a method: `inside-gateway.ts`. */
@@ -43,21 +47,15 @@ const TRIES_WITHOUT_ANSWER = 2
 const LONGEST_WAIT_MS = 8_000
 
 export function createGateway(deps: GatewayDeps): Gateway {
+  const toUrl: Line['toUrl'] = (path, query) =>
+    `${deps.url.replace(/\/$/, '')}/v1/${path}?${new URLSearchParams({ ...query, key: deps.key })}`
   const read: Line['read'] = (path, query, is, signal) =>
-    call({ deps, url: toUrl(deps, path, query), signal, is })
+    call(deps, toUrl(path, query), { is, signal })
 
   return {
+    toUrl,
+    call: (url, ask) => call(deps, url, ask),
     read,
-    file: (address, is, signal, isFresh) =>
-      call({
-        deps,
-        url: `${toBase(deps.url)}${address}`,
-        signal,
-        is,
-        ...(isFresh && { cache: 'reload' }),
-      }),
-    send: (path, body, is, signal) =>
-      call({ deps, url: toUrl(deps, path, {}), signal, is, body: JSON.stringify(body) }),
     quotes: (ask, signal) => read('quotes', toQuoteQuery(ask), isQuoteAnswer, signal),
     towns: async (q, signal) => (await read('towns', { q }, isTownsAnswer, signal)).towns,
     town: async (code, signal) =>
@@ -82,29 +80,14 @@ export function toQuoteQuery({ town, cart, methods }: QuoteAsk): Query {
   }
 }
 
-function toUrl({ url, key }: GatewayDeps, path: string, query: Query): string {
-  return `${toBase(url)}/v1/${path}?${new URLSearchParams({ ...query, key })}`
-}
-
-const toBase = (url: string): string => url.replace(/\/$/, '')
-
-interface Call<T> {
-  readonly deps: GatewayDeps
-  readonly url: string
-  readonly signal: AbortSignal
-  readonly is: Is<T>
-  readonly body?: string
-  readonly cache?: 'reload'
-}
-
-async function call<T>(ask: Call<T>): Promise<T> {
-  const { deps, signal } = ask
+async function call<T>(deps: GatewayDeps, url: string, ask: Ask<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const { answer, retryAfterMs, failure } = await attemptOnce(ask)
+    const { answer, retryAfterMs, failure } = await attemptOnce(deps, url, ask)
     if (answer !== undefined) return answer
     const tries = failure?.code === 'unreachable' ? TRIES_WITHOUT_ANSWER : TRIES
     if (attempt >= tries || retryAfterMs === null) throw failure
-    await pause(deps.clock, Math.min(retryAfterMs || attempt * 1000, LONGEST_WAIT_MS), signal)
+    const wait = Math.min(retryAfterMs || attempt * 1000, LONGEST_WAIT_MS)
+    await pause(deps.clock, wait, ask.signal)
   }
 }
 
@@ -115,25 +98,18 @@ interface Outcome<T> {
   readonly retryAfterMs: number | null
 }
 
-async function attemptOnce<T>({
-  deps,
-  url,
-  signal,
-  is,
-  body,
-  cache,
-}: Call<T>): Promise<Outcome<T>> {
+async function attemptOnce<T>(
+  { fetch, clock }: GatewayDeps,
+  url: string,
+  { is, signal, ...init }: Ask<T>,
+): Promise<Outcome<T>> {
   const mine = new AbortController()
   const stop = () => mine.abort(signal.reason)
   signal.addEventListener('abort', stop, { once: true })
-  const cancel = deps.clock.after(TIMEOUT_MS, () => mine.abort())
+  const cancel = clock.after(TIMEOUT_MS, () => mine.abort())
   try {
     signal.throwIfAborted()
-    const response = await deps.fetch(url, {
-      signal: mine.signal,
-      ...(body !== undefined && { method: 'POST', body }),
-      ...(cache && { cache }),
-    })
+    const response = await fetch(url, { ...init, signal: mine.signal })
     const answer: unknown = await response.json()
     if (!response.ok) return toOutcome(response, answer)
     if (is(answer)) return { answer, retryAfterMs: null }

@@ -19,34 +19,50 @@ interface InsideDeps extends Omit<ChoiceDeps, 'gateway'> {
 export function createInside({ root, model, line, onChange, ...deps }: InsideDeps) {
   const inside = signal<Inside | null>(null)
   const isInsideMissing = signal(false)
-  let stopTelling = () => {}
+  let endings: (() => void)[] = []
   let isStopped = false
+
+  async function load() {
+    try {
+      const module = await loadInside()
+      if (isStopped || inside.peek()) return
+      adopt(root, module.styles)
+      const gateway = module.createInsideGateway(line)
+      const choice = module.createChoiceModel(model, { ...deps, gateway })
+      module.joinFields(choice, model.options.peek())
+      const tell = () => onChange(readChange(choice.selection.peek()))
+      endings = [choice.selection.subscribe(tell), module.holdForm(root.host, choice), choice.stop]
+      tell()
+      inside.value = { choice, gateway, module }
+      isInsideMissing.value = false
+    } catch {
+      isInsideMissing.value = true
+    }
+  }
+
+  function end() {
+    for (const ending of endings) ending()
+    endings = []
+  }
+
+  /** Behind the prices, with which nothing shares the line; at once where they are slow or a choice is kept. */
+  function loadWhenFree() {
+    const { status, isSlow } = model.quotes
+    const { selection = { state: 'none' } } = model.memory.recall()
+    if (status.peek() === 'loading' && !isSlow.peek() && selection.state === 'none') return
+    end()
+    void load()
+  }
 
   return {
     inside,
     isInsideMissing,
+    loadInside: load,
 
-    async loadInside() {
-      try {
-        const module = await loadInside()
-        if (isStopped || inside.peek()) return
-        adopt(root, module.styles)
-        const gateway = module.createInsideGateway(line)
-        const choice = module.createChoiceModel(model, { ...deps, gateway })
-        module.joinFields(choice, model.options.peek())
-        const tell = () => onChange(readChange(choice.selection.peek()))
-        const endTelling = choice.selection.subscribe(tell)
-        const endHolding = module.holdForm(root.host, choice)
-        stopTelling = () => {
-          endTelling()
-          endHolding()
-        }
-        tell()
-        inside.value = { choice, gateway, module }
-        isInsideMissing.value = false
-      } catch {
-        isInsideMissing.value = true
-      }
+    start() {
+      const { status, isSlow } = model.quotes
+      endings = [status.subscribe(loadWhenFree), isSlow.subscribe(loadWhenFree)]
+      loadWhenFree()
     },
 
     async settled() {
@@ -56,8 +72,7 @@ export function createInside({ root, model, line, onChange, ...deps }: InsideDep
 
     stop() {
       isStopped = true
-      stopTelling()
-      inside.peek()?.choice.stop()
+      end()
     },
   }
 }

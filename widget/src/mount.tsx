@@ -126,7 +126,7 @@ function run({ root, current, onChange, deps }: RunDeps): Running {
   }
 
   void model.start()
-  void inside.loadInside()
+  inside.start()
   const ready = findMessages(locale, own)
   if (ready) draw(ready)
   else void loadMessages(locale, own).then(draw)
