@@ -57,6 +57,7 @@ export async function openFakeWooShop(site: FakeSite): Promise<Shop> {
   const shop: Shop = {
     platform: `woocommerce, faked (${checkout}, PHP ${site.php})`,
     can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token', 'webhook', 'takeover']),
+    whyNot: { login: 'the fake has no accounts', widget: 'only in a browser' },
     url,
     async reset() {
       site.clear()

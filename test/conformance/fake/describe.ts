@@ -34,7 +34,7 @@ export function describeFake(fake: FakePlatform): void {
     })
     afterAll(async () => {
       await stage.close()
-      if (process.env['MODE'] === 'record') keepRecord({ about, on: 'fake', results })
+      if (process.env['CONFORMANCE_MODE'] === 'record') keepRecord({ about, on: 'fake', results })
     })
 
     test.each(SCENARIOS)('$id: $title', async (scenario) => {

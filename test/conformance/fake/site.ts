@@ -44,7 +44,7 @@ export async function openSite(options: {
 }): Promise<FakeSite & { close(): Promise<void> }> {
   const { php: version, script, checkout, gatewayUrl } = options
   mkdirSync(join(ROOT, STATES), { recursive: true })
-  const site = randomUUID()
+  let site = randomUUID()
   const php = startPhp(version)
   let aside: PhpProcess | undefined
   let receive: Receive = async () => [503, null]
@@ -74,6 +74,8 @@ export async function openSite(options: {
   })
   const clear = () => {
     for (const file of [site, `${site}-aside`]) rmSync(join(ROOT, STATES, file), { force: true })
+    // PHP's own view of the folder still has the old name, and cannot make it anew.
+    site = randomUUID()
   }
 
   return {

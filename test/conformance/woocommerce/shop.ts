@@ -100,6 +100,10 @@ export async function openWooShop(options: WooOptions): Promise<Shop> {
     platform: `woocommerce (${options.checkout})`,
     about: await describeSoftware(admin, options.checkout),
     can: new Set(can),
+    whyNot: {
+      takeover: 'what the older module left cannot be planted from outside',
+      mail: 'no --mail-dir was named',
+    },
     url,
     async reset() {
       if (isForeign) await shop.setCurrency('RUB')
