@@ -133,7 +133,10 @@ export async function composeGateway(
       ...{ ...shipping, accounts, guard, limits, jobs },
       sessions: createSessions(operator, { box, clock }),
     },
-    onInstalled: warm,
+    onInstalled(tenantId) {
+      warm(tenantId)
+      jobs.kickShipments()
+    },
     publicUrl: config.publicUrl,
     stopping: stopping.signal,
     widget: parts.widget,

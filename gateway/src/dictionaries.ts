@@ -1,17 +1,12 @@
 import { type CourierProvider, DeliveryError } from '@courier-checkout/api-client'
-import { randomName } from './crypto.ts'
 import type { Directory } from './installation.ts'
 import type { Background } from './lib/background.ts'
 import { type Clock, toTimestamp } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
+import { createListStore } from './list-store.ts'
 import type { ListTurns } from './list-turns.ts'
 import type { Database } from './storage/database.ts'
-import {
-  type DictionaryKind,
-  findDictionary,
-  publishVersion,
-  savePage,
-} from './storage/dictionaries.ts'
+import { type DictionaryKind, findDictionary } from './storage/dictionaries.ts'
 
 export interface DictionaryDeps {
   readonly db: Database
@@ -114,25 +109,20 @@ export function createDictionary<Row, Index>(
   }
 
   async function download(tenantId: string): Promise<void> {
-    const version = randomName(12)
     const rows: Row[] = []
-    let pages = 0
+    const store = createListStore(deps, { tenantId, kind: of.kind })
     const courier = await findHealthy(deps, tenantId, background.signal)
     for await (const page of of.read(courier, background.signal)) {
       if (page.length === 0) continue
       for (const row of page) rows.push(row)
-      await savePage(deps.db, { tenantId, kind: of.kind }, { version, number: pages++, rows: page })
+      await store.save(page)
     }
     if (!(await isAccepted(tenantId, rows))) {
       retryAt.set(tenantId, clock.now().getTime() + REFUSED_RETRY_MS)
       return
     }
     const loadedAt = clock.now()
-    await publishVersion(
-      deps.db,
-      { tenantId, kind: of.kind },
-      { version, loadedAt: toTimestamp(loadedAt) },
-    )
+    await store.publish(toTimestamp(loadedAt))
     putInForce(tenantId, { rows, loadedAt })
     retryAt.delete(tenantId)
     log('dictionary.loaded', { tenantId, kind: of.kind, rows: rows.length })

@@ -11,6 +11,7 @@ import type { Database } from './storage/database.ts'
 import { saveInstallation } from './storage/installations.ts'
 import { claimMerchant, savePassword } from './storage/merchants.ts'
 import { addSecretKey } from './storage/secret-keys.ts'
+import { hurryAccount } from './storage/shipment-leases.ts'
 
 /** The settings page waits this long, and its own patience is a little longer. */
 export const CHECK_MS = 15_000
@@ -52,6 +53,7 @@ export async function install(
   const password = Buffer.from(request.password)
   const passwordSealed = deps.box.seal('courier-password', password, merchant.id)
   await savePassword(deps.db, { ...merchant, passwordSealed, merchantCode }, now)
+  await hurryAccount(deps.db, { tenantId: request.courierCode, merchantId: merchant.id }, now)
 
   const record = await saveInstallation(
     deps.db,

@@ -37,3 +37,24 @@ test('a commit survives its sync and the journal is the one that syncs', async (
 
   expect({ ...journal, ...sync }).toEqual({ journal_mode: 'wal', synchronous: 2 })
 })
+
+test('what no longer fits on a full disk takes nothing that does with it', async () => {
+  const db = await openSqlite(join(folder, 'full.db'))
+  await db.query('CREATE TABLE note (id TEXT PRIMARY KEY, body TEXT NOT NULL)')
+  await db.batch([{ sql: 'INSERT INTO note VALUES (?, ?)', params: ['old', 'x'] }])
+  const [{ page_count: pages } = { page_count: 0 }] = await db.query<{ page_count: number }>(
+    'PRAGMA page_count',
+  )
+  await db.query(`PRAGMA max_page_count = ${pages}`)
+  const long = 'x'.repeat(100_000)
+
+  const outcomes = await Promise.allSettled([
+    db.batch([{ sql: 'UPDATE note SET body = ? WHERE id = ?', params: ['y', 'old'] }]),
+    db.batch([{ sql: 'INSERT INTO note VALUES (?, ?)', params: ['new', long] }]),
+    db.batch([{ sql: 'SELECT body FROM note' }]),
+  ])
+
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(await db.query('SELECT * FROM note')).toEqual([{ id: 'old', body: 'y' }])
+  await db.close()
+})

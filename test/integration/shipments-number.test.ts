@@ -232,6 +232,41 @@ describe('after a lost answer', () => {
     expect(courier.orders).toHaveLength(1)
   })
 
+  const unseen = new DeliveryError('courier_rejected', 'the number exists', {
+    details: { courierCode: '17', courierMessage: 'Номер уже есть', duplicate: true },
+  })
+
+  test('a number that exists and shows no order is unclear after an unanswered send', async () => {
+    courier.arm('create', 'silent')
+    await post(stand)
+    await stand.work()
+    courier.arm('create', unseen)
+
+    await laterWork()
+    await laterWork(11 * MINUTE)
+
+    expect(await shown(stand)).toMatchObject({
+      state: 'unclear',
+      reason: { code: 'conflict', courierMessage: 'Номер уже есть' },
+      found: null,
+    })
+    expect((await post(stand, { attempt: 2 })).status).toBe(409)
+    const said = await stand.call('POST', '/v1/shipments/1001/resolve', { verdict: 'foreign' })
+    expect(said.json).toMatchObject({ state: 'rejected' })
+    expect((await post(stand, { attempt: 2, waitMs: 1000 })).json).toMatchObject({ state: 'sent' })
+  })
+
+  test('where every send was answered it is somebody else’s: change the prefix', async () => {
+    courier.arm('create', unseen)
+
+    const { json } = await post(stand, { waitMs: 1000 })
+
+    expect(json).toMatchObject({
+      state: 'rejected',
+      reason: { code: 'conflict', message: expect.stringContaining('change the number prefix') },
+    })
+  })
+
   test('a hanging call is ended before its lease and then looked up', async () => {
     courier.arm('create', 'hang')
     await post(stand)

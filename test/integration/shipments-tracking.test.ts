@@ -276,6 +276,38 @@ describe('the courier’s webhook', () => {
   })
 })
 
+describe('more hints than an account may ask about one by one', () => {
+  test('hasten the feed instead, which brings them all', async () => {
+    await stand.close()
+    stand = await openStand({
+      provider: courier.provider,
+      clock,
+      settings: { lookUps: { atOnce: 2, perHour: 2 } },
+    })
+    const references = ['1001', '1002', '1003', '1004', '1005']
+    for (const reference of references) await post(stand, { reference, waitMs: 1000 })
+    await poll()
+    for (const reference of references) {
+      courier.find(`LMP-${reference}`)?.events.push(transit)
+      courier.feed(aTracked(`LMP-${reference}`, transit))
+      await stand.app.request('/v1/courier-events/hook-secret', {
+        method: 'POST',
+        body: `LMP-${reference}`,
+        headers: { 'x-no-caller': '1' },
+      })
+    }
+    await refresh()
+    expect(courier.calls.filter((call) => call.startsWith('track'))).toHaveLength(2)
+
+    clock.advance(20_000)
+    await stand.jobs.polls.round()
+    await stand.jobs.polls.idle()
+
+    const known = await Promise.all(references.map((reference) => shown(stand, reference)))
+    expect(known.map(({ events }) => events)).toEqual(references.map(() => [transit]))
+  })
+})
+
 describe('the shop’s own feed', () => {
   test('goes on from its cursor and ends', async () => {
     courier.feed(aTracked('LMP-1001', announced, transit, delivered))

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Statement } from '../../gateway/src/storage/database.ts'
 import { openPostgres } from '../../gateway/src/storage/postgres.ts'
+import { openSqlite } from '../../gateway/src/storage/sqlite.ts'
 import { startPostgres } from '../postgres/server.ts'
 import {
   connectShop,
@@ -85,6 +87,34 @@ test('what was refused for want of room is not there, and there is room again af
   await stand.db.query('PRAGMA max_page_count = 1000000')
 
   expect((await send()).status).toBe(200)
+})
+
+test('a disk that is full while the lists are read: prices at once, lists from memory, and it is said', async () => {
+  const db = await openSqlite(':memory:')
+  const full = Object.assign(new Error('database or disk is full'), { code: '13' })
+  const isList = ({ sql }: Statement): boolean => sql.includes('INTO dictionary')
+  const tight = await createTestGateway({
+    parts: {
+      db: {
+        ...db,
+        batch: (batch) => (batch.some(isList) ? Promise.reject(full) : db.batch(batch)),
+      },
+    },
+  })
+  const connected = await connectShop(tight)
+
+  expect((await askPrice(connected)).status).toBe(200)
+  await expect
+    .poll(async () => (await connected.page('/v1/pickup-points/search?q=ленина')).status, {
+      timeout: 15_000,
+    })
+    .toBe(200)
+  const alarms = tight.logged.filter(({ event }) => event === 'dictionary_store.failed')
+  expect(alarms.map(({ fields }) => fields)).toContainEqual(
+    expect.objectContaining({ tenantId: '8814', kind: 'point', reason: 'full' }),
+  )
+  expect(await db.query('SELECT * FROM dictionary')).toEqual([])
+  await tight.close()
 })
 
 test('a read-only disk: not ready, no order, but prices', async () => {

@@ -37,6 +37,8 @@ export interface ShippingSettings {
   /** How long after the last send an empty look-up proves that nothing will appear any more. */
   readonly proofMs: number
   readonly poll: { readonly minMs: number; readonly maxMs: number }
+  /** Parcels of one account that are asked about one by one when the courier hints at them. */
+  readonly lookUps: { readonly atOnce: number; readonly perHour: number }
   readonly webhook: {
     readonly retry: Backoff
     readonly giveUpAfterMs: number
@@ -68,6 +70,8 @@ export const SHIPPING_DEFAULTS: ShippingSettings = {
   giveUpAfterMs: 48 * HOUR,
   proofMs: 10 * MINUTE,
   poll: { minMs: 20 * SECOND, maxMs: 10 * MINUTE },
+  // A tenth of the hour's 2,400 requests.
+  lookUps: { atOnce: 60, perHour: 240 },
   webhook: {
     retry: { firstMs: 5 * SECOND, maxMs: HOUR },
     giveUpAfterMs: 72 * HOUR,

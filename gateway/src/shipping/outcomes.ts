@@ -54,15 +54,22 @@ function toUnclear(found: FoundShipment): Change {
   const message =
     'an order stands at the courier under this number and differs from ours, and a send of ours ' +
     'went unanswered: say whether it is yours'
+  return toUndecided({ code: 'conflict', message }, toFoundOrder(found))
+}
+
+/** The courier says that the number exists, and shows nobody's order under it. */
+export function toUnseen(courierReference: string, { courierMessage }: ShipmentReason): Change {
+  const message =
+    `the courier says that ${courierReference} exists and shows no such order, and a send of ours ` +
+    'went unanswered: look in the courier’s own cabinet, and say whether it is yours'
+  const theirs = courierMessage === undefined ? {} : { courierMessage }
+  return toUndecided({ code: 'conflict', message, ...theirs }, null)
+}
+
+function toUndecided(reason: ShipmentReason, found: FoundOrder | null): Change {
   return {
-    set: {
-      state: 'unclear',
-      isTrying: false,
-      isGivenUp: false,
-      reason: { code: 'conflict', message },
-      found: toFoundOrder(found),
-    },
-    notes: [{ what: 'unclear', message }],
+    set: { state: 'unclear', isTrying: false, isGivenUp: false, reason, found },
+    notes: [{ what: 'unclear', message: toWords(reason) }],
     tellsState: true,
   }
 }

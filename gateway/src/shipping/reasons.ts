@@ -44,3 +44,6 @@ export function toRetryAfterMs(error: unknown): number | null {
 
 export const isCredentials = (error: unknown): boolean =>
   error instanceof DeliveryError && error.code === 'courier_credentials'
+
+export const isUnseenDuplicate = (error: unknown): boolean =>
+  error instanceof DeliveryError && error.details['duplicate'] === true

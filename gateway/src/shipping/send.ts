@@ -7,8 +7,15 @@ import { toDelayMs } from './backoff.ts'
 import type { Change } from './change.ts'
 import { type ShippingDeps, toLogFields } from './deps.ts'
 import { afterEmptyLookUp } from './next-step.ts'
-import { toCreated, toFound, toRejected, toWords } from './outcomes.ts'
-import { isCredentials, isFinal, toFailure, toReason, toRetryAfterMs } from './reasons.ts'
+import { toCreated, toFound, toRejected, toTaken, toUnseen, toWords } from './outcomes.ts'
+import {
+  isCredentials,
+  isFinal,
+  isUnseenDuplicate,
+  toFailure,
+  toReason,
+  toRetryAfterMs,
+} from './reasons.ts'
 import { changeLeased, goOn, lookUp, type Progress, rest, toAsker, type Work } from './work.ts'
 
 /** Hands the shipment over once, having written the number and the time down before. */
@@ -64,7 +71,8 @@ async function afterFailure(work: Work, error: unknown): Promise<Progress> {
   deps.log('shipment.not_sent', { ...toLogFields(shipment), failure, code: reason.code })
   if (reason.code === 'internal') deps.log('shipment.crashed', { ...toLogFields(shipment), error })
   if (failure === 'refused') {
-    return goOn(work, (current) => (current.isUnanswered ? toDoubted(reason) : toRejected(reason)))
+    const toRefused = isUnseenDuplicate(error) ? toHidden : toRefusal
+    return goOn(work, (current) => toRefused(current, reason))
   }
   return giveUpOrWait(work, error, (current) => ({
     set: {
@@ -74,6 +82,18 @@ async function afterFailure(work: Work, error: unknown): Promise<Progress> {
     },
     notes: failure === 'unknown' ? [{ what: 'no_answer', message: reason.message }] : [],
   }))
+}
+
+const toRefusal = (shipment: Shipment, reason: ShipmentReason): Change =>
+  shipment.isUnanswered ? toDoubted(reason) : toRejected(reason)
+
+/**
+ * The number exists and the courier shows no order under it. After an unanswered send it may be
+ * ours, so a person has to look; where every send was answered it is somebody else's.
+ */
+function toHidden(shipment: Shipment, reason: ShipmentReason): Change {
+  const number = shipment.courierReference ?? ''
+  return shipment.isUnanswered ? toUnseen(number, reason) : toTaken(number)
 }
 
 /**

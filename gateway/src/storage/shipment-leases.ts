@@ -62,6 +62,30 @@ export async function leaseShipments(
   return rows.map(toShipment)
 }
 
+/**
+ * What waits because the courier did not let the account in is due now, and so is its feed. A
+ * shipment that is being worked on right now is due again as soon as that ends.
+ */
+export async function hurryAccount(
+  db: Database,
+  { tenantId, merchantId }: Scope,
+  now: string,
+): Promise<void> {
+  await db.batch([
+    {
+      sql: `UPDATE shipment SET due_at = ?, version = version + 1
+        WHERE tenant_id = ? AND merchant_id = ? AND due_at > ?
+          AND reason LIKE '{"code":"courier_credentials"%'`,
+      params: [now, tenantId, merchantId, now],
+    },
+    {
+      sql: `UPDATE status_poll SET due_at = ?
+        WHERE tenant_id = ? AND merchant_id = ? AND due_at > ?`,
+      params: [now, tenantId, merchantId, now],
+    },
+  ])
+}
+
 /** For the only process on an embedded store: what a crash left leased is free at once. */
 export async function releaseAllShipments(db: Database): Promise<void> {
   await db.batch([{ sql: "UPDATE shipment SET leased_until = '' WHERE leased_until <> ''" }])

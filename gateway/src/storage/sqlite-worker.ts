@@ -50,8 +50,6 @@ function open(): DatabaseSync {
   opened.exec('PRAGMA synchronous = FULL')
   // A page that is written again and again goes from the journal to the file once.
   opened.exec('PRAGMA wal_autocheckpoint = 2000')
-  // What a savepoint may have to undo needs no file of its own.
-  opened.exec('PRAGMA temp_store = MEMORY')
   return opened
 }
 
@@ -71,57 +69,28 @@ function runAlone(job: Job): SqliteReply {
 }
 
 /**
- * One transaction, one sync. Hardly ever a batch fails; then all is undone and done again, each
- * behind a savepoint of its own, so that the bad one falls alone.
+ * One transaction, one sync. Hardly ever one fails; then all is undone and each is done by itself,
+ * so that the bad one, or the one that no longer fits on the disk, falls alone.
  */
 function commitTogether(group: readonly Job[]): readonly SqliteReply[] {
-  return commit(group, runUnguarded) ?? commit(group, runInSavepoint) ?? []
+  const replies = commit(group)
+  if (group.length === 1 || replies.every(isDone)) return replies
+  return group.flatMap((job) => commit([job]))
 }
 
-type RunOne = (job: Job) => SqliteReply | null
+const isDone = (reply: SqliteReply): boolean => 'rows' in reply
 
-/** `null`: nothing was done, because one of the group cannot be done this way. */
-function commit(group: readonly Job[], runOne: RunOne): readonly SqliteReply[] | null {
+/** All is on disk, or nothing is and each reply says why. */
+function commit(group: readonly Job[]): readonly SqliteReply[] {
   try {
     db.exec('BEGIN IMMEDIATE')
-    const replies: SqliteReply[] = []
-    for (const job of group) {
-      const reply = runOne(job)
-      if (reply) replies.push(reply)
-      else return undo()
-    }
+    const replies = group.map(({ id, statements }) => ({ id, rows: runAll(statements) }))
     db.exec('COMMIT')
     return replies
   } catch (error) {
-    // Nothing of the group is on disk: a full disk, a failed sync.
-    undo()
+    // Some failures (disk full) have ended the transaction already.
+    if (db.isTransaction) db.exec('ROLLBACK')
     return group.map((job) => toFailure(job, error))
-  }
-}
-
-function undo(): null {
-  // Some failures (disk full) have ended the transaction already.
-  if (db.isTransaction) db.exec('ROLLBACK')
-  return null
-}
-
-function runUnguarded(job: Job): SqliteReply | null {
-  const reply = runAlone(job)
-  return 'rows' in reply ? reply : null
-}
-
-function runInSavepoint(job: Job): SqliteReply {
-  db.exec('SAVEPOINT batch')
-  try {
-    const rows = runAll(job.statements)
-    db.exec('RELEASE batch')
-    return { id: job.id, rows }
-  } catch (error) {
-    // The whole transaction has ended; then the neighbours fell too.
-    if (!db.isTransaction) throw error
-    db.exec('ROLLBACK TO batch')
-    db.exec('RELEASE batch')
-    return toFailure(job, error)
   }
 }
 

@@ -23,6 +23,20 @@ export async function addPolls(
   )
 }
 
+/** Lets the account's next turn come at `dueAt`, unless it comes sooner. */
+export async function hastenPoll(
+  db: Database,
+  { tenantId, merchantId }: Scope,
+  dueAt: string,
+): Promise<void> {
+  await db.batch([
+    {
+      sql: 'UPDATE status_poll SET due_at = ? WHERE tenant_id = ? AND merchant_id = ? AND due_at > ?',
+      params: [dueAt, tenantId, merchantId, dueAt],
+    },
+  ])
+}
+
 export async function leasePolls(
   db: Database,
   lease: { readonly now: string; readonly until: string; readonly by: string; limit: number },

@@ -85,12 +85,12 @@ test('a number that exists is looked up, whoever it belongs to', async () => {
   })
 })
 
-test('a number that exists where we may not look stays refused', async () => {
+test('a number that exists and shows no order is refused, and said to be a duplicate', async () => {
   const { courier } = aCourier([loadFixture('neworder-duplicate'), loadFixture('statusreq-none')])
 
   await expect(courier.createShipment(order, aCall())).rejects.toMatchObject({
     code: 'courier_rejected',
-    details: { courierCode: '17' },
+    details: { courierCode: '17', duplicate: true },
   })
 })
 

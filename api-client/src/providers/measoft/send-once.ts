@@ -41,8 +41,7 @@ export async function sendOnce(
     if (why === null || !(error instanceof DeliveryError)) throw error
     const found = await lookUpAfter(error, () => lookUp(account, order.courierReference, call))
     if (found !== null) return { kind: 'found', why, found }
-    // Refused as a duplicate of something that we may not see: no doubt that ours was not taken.
-    throw why === 'duplicate' ? error : unknownFate(error)
+    throw why === 'duplicate' ? unseenDuplicate(error) : unknownFate(error)
   }
 }
 
@@ -59,6 +58,14 @@ async function lookUpAfter<Out>(first: DeliveryError, look: () => Promise<Out>):
     // The caller's own abort is not ours to hide.
     throw error instanceof DeliveryError ? unknownFate(first) : error
   }
+}
+
+/** It may be somebody else's, or an earlier send of ours that the courier does not show yet. */
+function unseenDuplicate(cause: DeliveryError): DeliveryError {
+  return new DeliveryError(cause.code, cause.message, {
+    cause,
+    details: { ...cause.details, duplicate: true },
+  })
 }
 
 function unknownFate(cause: DeliveryError): DeliveryError {
