@@ -51,13 +51,16 @@ function packMo(pairs: readonly (readonly [string, string])[]): Uint8Array {
   encoded.sort(([a], [b]) => Buffer.compare(a, b))
   const count = encoded.length
   const tables = Buffer.alloc(MO_HEADER_BYTES + count * 16)
-  const start = [MO_MAGIC, 0, count, MO_HEADER_BYTES, MO_HEADER_BYTES + count * 8, 0, 0]
+  // No hash table; still its place counts, for older WordPress measures the tables by it.
+  const places = [0, 8, 16].map((bytes) => MO_HEADER_BYTES + count * bytes)
+  const [ids = 0, texts = 0, hashes = 0] = places
+  const start = [MO_MAGIC, 0, count, ids, texts, 0, hashes]
   for (const [n, value] of start.entries()) tables.writeUInt32LE(value, n * 4)
   const bodies: Buffer[] = []
   let place = tables.length
   for (const [side, from] of [
-    [0, MO_HEADER_BYTES],
-    [1, MO_HEADER_BYTES + count * 8],
+    [0, ids],
+    [1, texts],
   ] as const) {
     for (const [n, pair] of encoded.entries()) {
       const bytes = pair[side]

@@ -66,6 +66,14 @@ describe.each(GROUNDS)('the plugin in WordPress $wordpress on PHP $php', (ground
     expect((await admin.get('/wp-admin/plugins.php')).html).toContain('tab=courier-checkout')
   })
 
+  test('speaks Russian in a Russian shop’s list of plugins', async () => {
+    const data = await site.run(`${ADMIN}
+      add_filter('locale', function () { return 'ru_RU'; });
+      return get_plugin_data(WP_PLUGIN_DIR . '/${PLUGIN}', false, true);`)
+
+    expect(data).toMatchObject({ Name: 'Курьерская доставка', Version: '0.1.0' })
+  })
+
   test('declares that it knows both order stores and the checkout block', async () => {
     expect(await site.run('return Site::$data["compatible"];')).toEqual({
       custom_order_tables: { [PLUGIN]: true },

@@ -44,15 +44,16 @@ final class Destinations
         $method = (string) ($choice['method'] ?? '');
         $entry = $this->entryFor($order, $method);
         $client = $this->context->client($entry === null ? '' : $entry->account, GatewayClient::JOB_MS);
-        $town = $client->towns(['code' => (string) ($choice['townCode'] ?? '')])[0] ?? null;
-        $address = array_filter(array_map('strval', (array) ($choice['address'] ?? [])));
         $isDoor = $method === 'door';
+        $found = $isDoor ? [] : $client->point((string) ($choice['pointCode'] ?? ''));
+        // A point says itself where it stands.
+        $town = $client->towns(['code' => (string) ($choice['townCode'] ?? $found['townCode'] ?? '')])[0] ?? null;
+        $address = array_filter(array_map('strval', (array) ($choice['address'] ?? [])));
         if ($town === null || ($isDoor && ($address['street'] ?? '') === '')) {
             return null;
         }
         $point = null;
         if (!$isDoor) {
-            $found = $client->point((string) ($choice['pointCode'] ?? ''));
             $point = ['code' => $found['code'], 'name' => $found['name'], 'address' => $found['address']];
             $method = empty($found['isLocker']) ? 'pickup_point' : 'locker';
         }

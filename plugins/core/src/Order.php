@@ -10,6 +10,9 @@ namespace CourierCore;
  */
 final class Order
 {
+    /** Mark of an order that an earlier plugin gave to the courier: shown, and never sent or changed by us. */
+    public const SENT_ELSEWHERE = 'sent_elsewhere';
+
     /** What the shop's calls of the core use. */
     public string $id;
     /** What people call it, unique in this shop: `1001`, `1001.2` for a part. */

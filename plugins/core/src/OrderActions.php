@@ -41,6 +41,9 @@ final class OrderActions
     /** @return string[] */
     private function offered(): array
     {
+        if (in_array(Order::SENT_ELSEWHERE, $this->order->marks, true)) {
+            return [];
+        }
         if ($this->record->state === 'unclear') {
             return ['resolve_ours', 'resolve_foreign', 'refresh'];
         }

@@ -90,7 +90,7 @@ final class Plugin
         $parts = [
             new Installer(), new ShippingMethods(), new Packages($this), new ClassicCheckout($this),
             new BlockCheckout($this), new PaymentMethods($this), new Keeping($this), new Jobs($this),
-            new RestRoutes($this), new BuyerPages($this),
+            new RestRoutes($this), new BuyerPages($this), new OldOrders($this),
         ];
         if (is_admin()) {
             $parts[] = new SettingsTab($this);

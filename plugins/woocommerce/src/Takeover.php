@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace CourierWoo;
 
-
 /** Offers to take over the settings and open orders of the older MeaSoft plugin, and never touches its data. */
 final class Takeover
 {
     private const ACTION = Brand::PREFIX . '_takeover';
     private const DONE = 'takeover';
     private const OLD_OPTION = 'KC2008_delivery_option';
+    private const ASK_SECONDS = 3600;
 
     private Plugin $plugin;
 
@@ -27,14 +27,15 @@ final class Takeover
 
     public function offer(): void
     {
-        $isOver = $this->plugin->shop->load(self::DONE) !== null || $this->plugin->delivery->publishableKey() !== '';
-        if ($isOver || $this->old() === [] || !current_user_can('manage_woocommerce')) {
+        $isOver = !current_user_can('manage_woocommerce') || $this->plugin->shop->load(self::DONE) !== null;
+        if ($isOver || ($this->old() === [] && !$this->hasOrders())) {
             return;
         }
         $words = $this->plugin->words();
+        $text = $words->say($this->isConnected() ? 'takeover.offerOrders' : 'takeover.offer');
         $url = wp_nonce_url(admin_url('admin-post.php?action=' . self::ACTION), self::ACTION);
-        echo '<div class="notice notice-info"><p>' . esc_html($words->say('takeover.offer')) . ' <a class="button" href="'
-            . esc_url($url) . '">' . esc_html($words->say('takeover.take')) . '</a></p></div>';
+        echo '<div class="notice notice-info"><p>' . esc_html($text) . ' <a class="button" href="' . esc_url($url) . '">'
+            . esc_html($words->say('takeover.take')) . '</a></p></div>';
     }
 
     public function take(): void
@@ -43,9 +44,23 @@ final class Takeover
         if (!current_user_can('manage_woocommerce')) {
             wp_die('', '', 403);
         }
-        $old = $this->old();
-        $this->plugin->shop->keepSettings(self::translated($old) + (array) get_option(WooShop::settingsOption(), []));
+        // What the merchant has typed and connected already is newer than what the old plugin knew.
+        if (!$this->isConnected()) {
+            $this->takeSettings();
+        }
+        OldOrders::start();
         $this->plugin->shop->save(self::DONE, ['at' => time()]);
+        wp_safe_redirect(SettingsTab::url());
+        exit;
+    }
+
+    private function takeSettings(): void
+    {
+        $old = $this->old();
+        if ($old === []) {
+            return;
+        }
+        $this->plugin->shop->keepSettings(self::translated($old) + (array) get_option(WooShop::settingsOption(), []));
         $settings = $this->plugin->shop->settings();
         if ($settings->text('gatewayUrl') !== '') {
             $this->plugin->delivery->connection()->connect([
@@ -54,8 +69,23 @@ final class Takeover
                 'password' => (string) ($old['password'] ?? ''),
             ]);
         }
-        wp_safe_redirect(SettingsTab::url());
-        exit;
+    }
+
+    private function isConnected(): bool
+    {
+        return $this->plugin->delivery->publishableKey() !== '';
+    }
+
+    /** Asked once an hour: the question goes through all orders. */
+    private function hasOrders(): bool
+    {
+        $known = $this->plugin->shop->recall(self::DONE);
+        if ($known === null) {
+            $known = ['has' => OldOrders::exist()];
+            $this->plugin->shop->remember(self::DONE, $known, self::ASK_SECONDS);
+        }
+
+        return $known['has'];
     }
 
     /**

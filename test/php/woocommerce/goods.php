@@ -299,10 +299,20 @@ function wc_get_order($id)
     return isset(Site::$data['orders'][$id]) ? new WC_Order(Site::$data['orders'][$id]) : false;
 }
 
+/** By one field: of this value, or any; the newest first where pages are asked for. */
 function wc_get_orders(array $query): array
 {
-    return array_keys(array_filter(
-        Site::$data['orders'],
-        static fn (array $order): bool => ($order['meta'][$query['meta_key']] ?? null) === $query['meta_value']
-    ));
+    $isAny = ($query['meta_compare'] ?? '=') === 'EXISTS';
+    $found = array_filter(Site::$data['orders'], static function (array $order) use ($query, $isAny): bool {
+        $value = $order['meta'][$query['meta_key']] ?? null;
+
+        return $isAny ? $value !== null : $value === $query['meta_value'];
+    });
+    $ids = array_keys($found);
+    if (isset($query['page'])) {
+        rsort($ids);
+        $ids = array_slice($ids, ($query['page'] - 1) * $query['limit'], $query['limit']);
+    }
+
+    return $ids;
 }

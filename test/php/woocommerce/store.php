@@ -15,11 +15,11 @@ function wc_get_dimension(float $size, string $unit): float
 }
 function get_woocommerce_currency(): string
 {
-    return (string) get_option('woocommerce_currency');
+    return (string) apply_filters('woocommerce_currency', get_option('woocommerce_currency'));
 }
 function wc_tax_enabled(): bool
 {
-    return false;
+    return get_option('woocommerce_calc_taxes') === 'yes';
 }
 function wc_ship_to_billing_address_only(): bool
 {
@@ -27,7 +27,7 @@ function wc_ship_to_billing_address_only(): bool
 }
 function wc_get_page_screen_id(string $what): string
 {
-    return 'woocommerce_page_wc-orders';
+    return get_option('woocommerce_custom_orders_table_enabled', 'yes') === 'yes' ? 'woocommerce_page_wc-orders' : 'shop_order';
 }
 function wc_get_order_statuses(): array
 {
@@ -231,5 +231,19 @@ final class WC_Shipping_Zones
                 return $methods;
             }
         };
+    }
+}
+
+/** One rate of 20 %, on delivery too. */
+final class WC_Tax
+{
+    public static function get_shipping_tax_rates(): array
+    {
+        return [1 => ['rate' => 20.0, 'label' => 'VAT', 'shipping' => 'yes', 'compound' => 'no']];
+    }
+
+    public static function calc_inclusive_tax(float $price, array $rates): array
+    {
+        return array_map(static fn (array $rate): float => $price - $price / (1 + $rate['rate'] / 100), $rates);
     }
 }

@@ -1,0 +1,145 @@
+<?php
+
+declare(strict_types=1);
+
+use CourierWoo\OrderFields;
+use CourierWoo\Plugin;
+
+require_once __DIR__ . '/stage.php';
+
+/** An order of the form checkout that goes to a point. */
+function aPointOrder(Stage $stage): string
+{
+    $stage->fill([$stage->lamp => 1]);
+    $stage->choose(0, POINTS);
+
+    return $stage->place()['order'];
+}
+
+test('with tax on delivery the buyer still pays the gateway’s price', function (): void {
+    $stage = new Stage(['woocommerce_calc_taxes' => 'yes']);
+    $stage->fill([$stage->lamp => 1]);
+    $rate = WC()->shipping()->get_packages()[0]['rates'][DOOR];
+
+    same([316.67, [1 => 63.33]], [(float) $rate->get_cost(), $rate->get_taxes()]);
+});
+
+test('a method that is not taxable takes the price whole', function (): void {
+    $stage = new Stage([
+        'woocommerce_calc_taxes' => 'yes', 'woocommerce_courier_checkout_door_2_settings' => ['tax_status' => 'none'],
+    ]);
+    $stage->fill([$stage->lamp => 1]);
+
+    same(380.0, $stage->costs()[DOOR]);
+});
+
+test('a taxed price is the token’s when the order is placed', function (): void {
+    $stage = new Stage(['woocommerce_calc_taxes' => 'yes']);
+
+    same('pickup_point', Plugin::get()->shop->order(aPointOrder($stage))->selection->method);
+});
+
+test('a price shown in another currency than the shop’s is not offered, and nobody is asked', function (): void {
+    $stage = new Stage();
+    add_filter('woocommerce_currency', static fn (): string => 'USD');
+    $stage->fill([$stage->lamp => 1]);
+
+    same([[], []], [$stage->costs(), $stage->gateway->calls()]);
+});
+
+test('a shopper who goes back to the shop’s own currency has the methods again', function (): void {
+    $stage = new Stage();
+    $isForeign = true;
+    add_filter('woocommerce_currency', static function ($own) use (&$isForeign) {
+        return $isForeign ? 'USD' : $own;
+    });
+    $stage->fill([$stage->lamp => 1]);
+    $isForeign = false;
+    WC()->session->set('shipping_for_package_0', null);
+    WC()->cart->calculate();
+
+    same([DOOR => 380.0, POINTS => 280.0], $stage->costs());
+});
+
+test('where orders are posts, the block stands on the post’s screen', function (): void {
+    $stage = new Stage(['woocommerce_custom_orders_table_enabled' => 'no']);
+    $post = new WP_Post();
+    $post->ID = (int) aPointOrder($stage);
+
+    do_action('add_meta_boxes', 'post', $post);
+    same([], Site::$data['boxes'] ?? []);
+    do_action('add_meta_boxes', 'shop_order', $post);
+
+    same(['courier-checkout' => 'Courier Checkout'], Site::$data['boxes']);
+});
+
+test('where orders have tables of their own, the block gets the order itself', function (): void {
+    $stage = new Stage();
+    $order = wc_get_order(aPointOrder($stage));
+
+    do_action('add_meta_boxes', 'woocommerce_page_wc-orders', $order);
+
+    same(['courier-checkout'], array_keys(Site::$data['boxes']));
+});
+
+test('both lists of orders have the column, the filter and the bulk actions', function (): void {
+    $stage = new Stage();
+    $id = aPointOrder($stage);
+
+    foreach (['woocommerce_page_wc-orders' => wc_get_order($id), 'edit-shop_order' => (int) $id] as $screen => $order) {
+        $columns = apply_filters("manage_{$screen}_columns", []);
+        $isPosts = $screen === 'edit-shop_order';
+        ob_start();
+        do_action($isPosts ? 'manage_shop_order_posts_custom_column' : "manage_{$screen}_custom_column", 'courier_checkout', $order);
+        $cell = strip_tags((string) ob_get_clean());
+        ob_start();
+        do_action($isPosts ? 'restrict_manage_posts' : 'woocommerce_order_list_table_restrict_manage_orders', 'shop_order');
+        $filter = (string) ob_get_clean();
+
+        same(['courier_checkout' => 'Курьерская служба'], $columns);
+        same('Ещё не отправлено в курьерскую службу.', $cell);
+        same(true, strpos($filter, 'value="not_sent"') !== false);
+        same(
+            ['courier_checkout_send', 'courier_checkout_labels'],
+            array_keys(apply_filters("bulk_actions-{$screen}", []))
+        );
+    }
+});
+
+test('the filter asks either kind of table for the orders that are not sent', function (): void {
+    new Stage();
+    $_GET['courier_checkout_state'] = 'failed';
+
+    $own = apply_filters('woocommerce_order_list_table_prepare_items_query_args', []);
+    $posts = apply_filters('request', ['post_type' => 'shop_order']);
+    $pages = apply_filters('request', ['post_type' => 'page']);
+
+    same('_courier_checkout_state', $own['meta_query'][0]['key']);
+    same($own['meta_query'], $posts['meta_query']);
+    same(['post_type' => 'page'], $pages);
+});
+
+test('bulk sending of posts queues one job an order and calls nobody', function (): void {
+    $stage = new Stage();
+    $id = aPointOrder($stage);
+    $calls = count($stage->gateway->calls());
+
+    $redirect = apply_filters('handle_bulk_actions-edit-shop_order', 'edit.php?post_type=shop_order', 'courier_checkout_send', [$id]);
+
+    same(true, strpos($redirect, 'courier_checkout_send=1') !== false);
+    same([['courier_checkout_send', [$id, false, 0]]], array_map(
+        static fn (array $job): array => [$job['hook'], $job['arguments']],
+        Site::$data['jobs']
+    ));
+    same($calls, count($stage->gateway->calls()));
+});
+
+test('an order’s own fields are written by WooCommerce’s interface alone', function (): void {
+    $stage = new Stage();
+    $id = aPointOrder($stage);
+
+    same('4417', wc_get_order($id)->get_meta(OrderFields::key(OrderFields::SELECTION))['point']['code']);
+    foreach (glob(dirname(__DIR__, 3) . '/plugins/woocommerce/src/*.php') ?: [] as $file) {
+        same(0, preg_match('/\b(get|update|add|delete)_post_meta\b/', (string) file_get_contents($file)));
+    }
+});
