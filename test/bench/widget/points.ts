@@ -1,5 +1,6 @@
 // What a map of a whole country's points costs on a phone, beside what others cost.
-// `npm run bench:points -- --rounds 5`
+// `npm run bench:points -- --rounds 5`; `--only 2000` for one size of the country, which judges nothing
+// that needs another.
 import { ensureRivals } from '../../../scripts/rivals.ts'
 import { launch } from './browser.ts'
 import { directly, openCheckout } from './checkout.ts'
@@ -14,7 +15,8 @@ import {
 import { measureOpening, type Opening } from './opening.ts'
 import { judge, median, printTable, quantile, readRounds, toText } from './statistics.ts'
 
-const SIZES = [2_000, 15_000, 100_000] as const
+const ALL_SIZES = [2_000, 15_000, 100_000] as const
+const BIGGEST = 100_000
 const CONTENDERS: readonly Contender[] = ['bare', 'ours', 'supercluster', 'markercluster']
 
 const zoomP95 = ({ zoomMs }: Exercised): number => quantile(zoomMs, 0.95)
@@ -22,6 +24,10 @@ const panP95 = ({ panMs }: Exercised): number => quantile(panMs, 0.95)
 const filter = ({ filterMs }: Exercised): number => median(filterMs)
 
 const rounds = readRounds(process.argv)
+const only = process.argv.includes('--only')
+  ? Number(process.argv[process.argv.indexOf('--only') + 1])
+  : null
+const SIZES = ALL_SIZES.filter((size) => only === null || size === only)
 ensureRivals()
 const browser = await launch()
 const openings = new Map<number, readonly Opening[]>()
@@ -32,13 +38,13 @@ for (const size of SIZES) {
   const country = await openCountry(size)
   openings.set(size, await openMany(country))
   // Only the biggest tells the methods apart.
-  if (size === SIZES.at(-1)) await exerciseAll(country)
+  if (size === BIGGEST) await exerciseAll(country)
   await country.close()
 }
 await browser.close()
 printOpenings()
-printExercises()
-process.exit(judgeAll() ? 0 : 1)
+if (SIZES.includes(BIGGEST)) printExercises()
+process.exit(!SIZES.includes(BIGGEST) || judgeAll() ? 0 : 1)
 
 async function openMany(country: Country): Promise<readonly Opening[]> {
   const all: Opening[] = []
@@ -107,7 +113,7 @@ function printExercises(): void {
 
 function judgeAll(): boolean {
   say('')
-  const biggest = openings.get(100_000) ?? []
+  const biggest = openings.get(BIGGEST) ?? []
   const ratio = (rival: Contender, read: (done: Exercised) => number): readonly number[] => {
     const theirs = of(rival, read)
     return of('ours', read).map((value, i) => value / (theirs[i] ?? Number.NaN))

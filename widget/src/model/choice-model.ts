@@ -1,14 +1,15 @@
 import type { Method } from '@courier-checkout/api-client/contract'
 import type { Clock } from '../clock.ts'
-import { type Failure, type FailureCode, isFailure } from '../failure.ts'
+import { type Failure, isFailure } from '../failure.ts'
 import type { InsideGateway } from '../inside-gateway.ts'
 import type { Kept } from '../kept.ts'
 import { signal } from '../signal.ts'
 import { type CheckoutModel, toCartKey } from './checkout-model.ts'
+import { findKeptSelection, findQuoteAgain, refusesPoint } from './choice-rules.ts'
 import { createDoorModel } from './door-model.ts'
 import type { Notice } from './notice.ts'
 import { createPlacesModel } from './places-model.ts'
-import { findQuote } from './point-rules.ts'
+import { toTerms } from './point-offer.ts'
 import { createPointsModel } from './points-model.ts'
 import { type Choice, createSelectionModel, type Selection } from './selection-model.ts'
 
@@ -21,7 +22,6 @@ export interface ChoiceDeps {
 
 /** The token lives two hours; a new one is made this long before its end. */
 const EARLY_MS = 300_000
-const REFUSES_POINT: readonly FailureCode[] = ['not_found', 'not_deliverable', 'selection_invalid']
 
 export type ChoiceModel = ReturnType<typeof createChoiceModel>
 
@@ -66,13 +66,8 @@ export function createChoiceModel(
     const { value: chosen } = row
     const { value: answer } = quotes.answer
     if (!chosen?.best || chosen.method === 'door' || !answer || checkout.isElsewhere.value) return
-    points.terms.value = {
-      cart: options.value.cart,
-      method: chosen.method,
-      quotes: chosen.quotes,
-      serviceLevel: levels.value[chosen.method],
-      town: answer.town.code,
-    }
+    const { cart } = options.value
+    points.terms.value = { ...toTerms(chosen, levels.value), cart, town: answer.town.code }
     const failure = await points.showTown(answer.town, answer.pickupPoints)
     if (isStopped) return
     if (failure) checkout.onFailure(failure)
@@ -132,7 +127,7 @@ export function createChoiceModel(
     if (failure.code === 'quote_expired' && !hasRequoted) {
       hasRequoted = true
       if (await checkout.requote()) await recommit()
-    } else if (choice.point && REFUSES_POINT.includes(failure.code)) {
+    } else if (choice.point && refusesPoint(failure.code)) {
       points.markGone(choice.point.code)
       notice.value = { kind: 'gone', point: choice.point }
       drop()
@@ -144,9 +139,7 @@ export function createChoiceModel(
     const { value: now } = selection
     if (now.state === 'none') return
     const old = now.choice.quote
-    const fresh = rows.value.find((r) => r.method === now.choice.method)?.quotes ?? []
-    const same = fresh.find(({ id }) => id === old.id)
-    const quote = same ?? findQuote(now.choice.point ?? { operatorCode: null }, fresh, undefined)
+    const quote = findQuoteAgain(now.choice, rows.value)
     if (!quote) return drop()
     await commit({ ...now.choice, quote })
     if (quote.price.amount !== old.price.amount && selection.value.state === 'done') {
@@ -187,12 +180,10 @@ export function createChoiceModel(
     }
   }
 
-  /** A selection kept from before the shop took the widget out and put it back. */
   function restore() {
-    const { selection: old } = kept
-    if (old?.state !== 'done' || kept.cart !== toCartKey(options.value)) return
-    const { price, expiresAt } = old.answer.selection
-    if (expiresAt * 1000 <= clock.now() + EARLY_MS) return
+    const old = findKeptSelection(kept, toCartKey(options.value), clock.now() + EARLY_MS)
+    if (!old) return
+    const { price } = old.answer.selection
     wantedPoint = null
     selection.value = old
     isFolded.value = true

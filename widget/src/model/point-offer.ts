@@ -1,4 +1,5 @@
 import type { Cart, Method, PointRow, Quote } from '@courier-checkout/api-client/contract'
+import type { MethodRow } from './method-rows.ts'
 import { findQuote, type PointBar } from './point-rules.ts'
 
 /** A point as this shopper sees it: how far, for how much, or why not. */
@@ -18,6 +19,14 @@ export interface PointTerms {
   readonly quotes: readonly Quote[]
   readonly serviceLevel: string | undefined
   readonly town: string
+}
+
+/** What the chosen row decides about points. */
+export function toTerms(
+  { method, quotes }: Pick<MethodRow, 'method' | 'quotes'>,
+  levels: Readonly<Partial<Record<Method, string>>>,
+): Pick<PointTerms, 'method' | 'quotes' | 'serviceLevel'> {
+  return { method, quotes, serviceLevel: levels[method] }
 }
 
 /** The quote of a network's points, worked out once a network. */
