@@ -1,6 +1,5 @@
 import {
   type CourierProvider,
-  createLimiter,
   DeliveryError,
   type Limiter,
   type LocalLimiter,
@@ -8,6 +7,7 @@ import {
 } from '@courier-checkout/api-client'
 import { isSameSecret, type SecretBox } from './crypto.ts'
 import type { Directory, Installation, SigningKey } from './installation.ts'
+import type { KeptHours } from './kept-hours.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import { createRecent } from './lib/recent.ts'
@@ -38,8 +38,8 @@ export interface AccountsDeps {
   readonly tenants: Tenants
   readonly clock: Clock
   readonly openCourier: OpenCourier
-  /** Other processes use the same accounts, and the store counts for all of them. */
-  readonly isShared: boolean
+  /** `null`: other processes use the same accounts, and the store counts for all of them. */
+  readonly hours: KeptHours | null
 }
 
 /** The installations and courier accounts of this gateway. */
@@ -73,11 +73,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
   function limiterOf({ courierCode, login }: CourierAccount, requestsPerHour: number): Limiter {
     const name = `${courierCode}/${login}`
-    if (deps.isShared) {
-      return createSharedLimiter(deps, { tenantId: courierCode, login }, requestsPerHour)
-    }
-    const limiter =
-      limiters.find(name)?.value ?? createLimiter({ clock: () => clock.now(), requestsPerHour })
+    const account = { tenantId: courierCode, login }
+    if (!deps.hours) return createSharedLimiter(deps, account, requestsPerHour)
+    const limiter = limiters.find(name)?.value ?? deps.hours.createLimiter(account, requestsPerHour)
     limiters.keep(name, limiter)
     return limiter
   }
@@ -88,7 +86,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   }
 
   async function loadSpent(): Promise<readonly Omit<Spent, 'requestsPerHour'>[]> {
-    if (deps.isShared) return loadSpending(db, clock.now())
+    if (!deps.hours) return loadSpending(db, clock.now())
     return [...used].flatMap(([name, account]) => {
       const limiter = limiters.find(name)?.value
       return limiter ? [{ ...account, requests: limiter.spent().all }] : []

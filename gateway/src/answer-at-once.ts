@@ -34,13 +34,12 @@ export function createAnswerAtOnce(
     const question = toQuestion(incoming)
     const known = question && deps.rush.findAtOnce(question)
     if (!known || isLimited(incoming, known)) return false
-    const given = incoming.headers['x-request-id']
-    const { requestId, startedAt } = observer.begin(typeof given === 'string' ? given : undefined)
-    outgoing.writeHead(200, toHeaders(question.origin, requestId, known.body))
+    const { 'x-request-id': id, traceparent: trace } = incoming.headers
+    const begun = observer.begin({ id: toOne(id), trace: toOne(trace) })
+    outgoing.writeHead(200, toHeaders(question.origin, begun.requestId, known.body))
     outgoing.end(known.body)
     const installation = known.installation.id
-    const request = { requestId, method: 'GET', route: '/v1/quotes', status: 200, installation }
-    observer.end(request, startedAt)
+    observer.end(begun, { method: 'GET', route: '/v1/quotes', status: 200, installation })
     return true
   }
 }
@@ -67,10 +66,10 @@ function toVisitor(incoming: IncomingMessage): Visitor {
   return {
     env: { incoming },
     req: {
-      header(name) {
-        const value = incoming.headers[name]
-        return Array.isArray(value) ? value.join(', ') : value
-      },
+      header: (name) => toOne(incoming.headers[name]),
     },
   }
 }
+
+const toOne = (header: string | readonly string[] | undefined): string | undefined =>
+  typeof header === 'object' ? header.join(', ') : header

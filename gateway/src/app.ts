@@ -101,14 +101,15 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
 function observe(app: Hono<GatewayEnv>, deps: GatewayDeps): void {
   const observer = createObserver(deps)
   app.use('*', async (c, next) => {
-    const { requestId, startedAt } = observer.begin(c.req.header('x-request-id'))
-    c.set('requestId', requestId)
-    setHeader(c, 'x-request-id', requestId)
+    const [id, trace] = [c.req.header('x-request-id'), c.req.header('traceparent')]
+    const begun = observer.begin({ id, trace })
+    c.set('requestId', begun.requestId)
+    setHeader(c, 'x-request-id', begun.requestId)
     await next()
     const route = routePath(c, -1)
     const installation = c.get('caller')?.installation.id
     const { method } = c.req
-    observer.end({ requestId, method, route, status: c.res.status, installation }, startedAt)
+    observer.end(begun, { method, route, status: c.res.status, installation })
   })
 }
 

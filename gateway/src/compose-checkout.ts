@@ -4,6 +4,7 @@ import { guardCouriers } from './courier-guard.ts'
 import type { SecretBox } from './crypto.ts'
 import { openPacker } from './dataset/packer.ts'
 import { createPointsDataset } from './dataset/points-dataset.ts'
+import type { KeptHours } from './kept-hours.ts'
 import type { Background } from './lib/background.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
@@ -25,6 +26,7 @@ export interface CheckoutParts {
   readonly metrics: Metrics
   readonly background: Background
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  readonly hours: KeptHours | null
 }
 
 /** Everything that a checkout asks of couriers, and the accounts it is asked with. */
@@ -42,7 +44,7 @@ export function composeCheckout(
     tenants: config.tenants,
     clock,
     openCourier: guard.open,
-    isShared,
+    hours: parts.hours,
   })
   const stopping = background.signal
   const questions: QuestionDeps = {

@@ -8,6 +8,7 @@ import { createSecretBox, newId } from './crypto.ts'
 import type { GatewayEnv } from './gateway-env.ts'
 import { watchGateway } from './gauges.ts'
 import { type Jobs, startJobs } from './jobs/start.ts'
+import { openKeptHours } from './kept-hours.ts'
 import { refuseWrongKey } from './key-check.ts'
 import { createBackground } from './lib/background.ts'
 import { createBell } from './lib/bell.ts'
@@ -92,7 +93,11 @@ export async function composeGateway(
   await refuseWrongKey(db, box)
   const background = createBackground(log)
   const stopping = new AbortController()
-  const checkout = composeCheckout(config, { db, box, clock, log, metrics, background, fetch })
+  const hours = config.databaseUrl === null ? await openKeptHours({ db, clock, log }) : null
+  const checkout = composeCheckout(config, {
+    ...{ db, box, clock, log, metrics, background, fetch },
+    hours,
+  })
   const { accounts, towns, points, guard } = checkout
   watchGateway({ db, clock, metrics, accounts, guard })
 
@@ -103,7 +108,7 @@ export async function composeGateway(
 
   const shipping = toShipping(config, parts, { db, log, directory: accounts })
   let running: Jobs | null = null
-  let upkeep: Loop | null = null
+  const loops: Loop[] = []
   // What is asked for before the jobs run is found by their first round.
   const jobs = {
     kickShipments: () => running?.kickShipments(),
@@ -149,14 +154,16 @@ export async function composeGateway(
       const tenants = new Set((await accounts.accounts()).map(({ tenantId }) => tenantId))
       for (const tenantId of tenants) warm(tenantId)
       running ??= await startJobs(shipping)
-      upkeep ??= startUpkeep({ db, clock, log, retentionDays: config.retentionDays })
+      if (loops.length > 0) return
+      loops.push(startUpkeep({ db, clock, log, retentionDays: config.retentionDays }))
+      if (hours) loops.push(hours.start())
     },
     refuseWork: () => stopping.abort(),
     async close() {
       stopping.abort()
-      await upkeep?.stop()
       await running?.stop()
       await background.stop()
+      await Promise.all(loops.map((loop) => loop.stop()))
       await tracing?.close()
     },
   }

@@ -65,7 +65,9 @@ export function createDictionary<Row, Index>(
 
   function isDue(tenantId: string): boolean {
     const now = clock.now().getTime()
-    if (now < (retryAt.get(tenantId) ?? 0)) return false
+    const waitMs = (retryAt.get(tenantId) ?? 0) - now
+    // Longer than we ever wait: the clock was put back.
+    if (waitMs > 0 && waitMs <= REFUSED_RETRY_MS) return false
     const known = loaded.get(tenantId)
     // A list from the future was read before the clock was put back.
     const ageMs = known ? now - known.loadedAt.getTime() : of.refreshMs

@@ -7,6 +7,7 @@ import { createDeliverWebhooks } from './deliver-webhooks.ts'
 import { createPollStatuses } from './poll-statuses.ts'
 import { createRefreshTracking } from './refresh-tracking.ts'
 import { createSendShipments } from './send-shipments.ts'
+import { createWatchClock } from './watch-clock.ts'
 
 export interface Jobs {
   /** There is something to send, edit, cancel or tell: do not wait for the next beat. */
@@ -21,7 +22,7 @@ export interface Jobs {
 /** While hints come in, the feed is only their safety net. */
 const HINTED_MS = 3_600_000
 
-type JobName = 'shipments' | 'webhooks' | 'polls' | 'tracking'
+type JobName = 'shipments' | 'webhooks' | 'polls' | 'tracking' | 'clock'
 
 /** Starts everything that works without being asked. */
 export async function startJobs(deps: ShippingDeps): Promise<Jobs> {
@@ -50,6 +51,7 @@ export async function startJobs(deps: ShippingDeps): Promise<Jobs> {
     webhooks: createDeliverWebhooks(deps, options('webhooks')),
     polls: createPollStatuses(deps, options('polls')),
     tracking: createRefreshTracking(deps, options('tracking')),
+    clock: { ...createWatchClock(deps), idle: async () => {} },
   }
   const loops = new Map(
     Object.entries(rounds).map(([job, { round }]) => [

@@ -79,6 +79,45 @@ export async function loadSpending(
   }))
 }
 
+/** What one account asked of its courier in one minute. */
+export interface SpentMinute extends BudgetKey {
+  /** `2026-06-01T00:00` */
+  readonly minute: string
+  readonly requests: number
+  /** Of those, what browsers caused. */
+  readonly browserRequests: number
+}
+
+/** Adds what a process counted by itself. */
+export async function addSpentMinutes(db: Database, spent: readonly SpentMinute[]): Promise<void> {
+  await db.batch(
+    spent.map(({ tenantId, login, minute, requests, browserRequests }) => ({
+      sql: `INSERT INTO courier_minute (tenant_id, login, minute, requests, browser_requests)
+        VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (tenant_id, login, minute) DO UPDATE
+          SET requests = courier_minute.requests + excluded.requests,
+            browser_requests = courier_minute.browser_requests + excluded.browser_requests`,
+      params: [tenantId, login, minute, requests, browserRequests],
+    })),
+  )
+}
+
+/** The minutes of the last hour, oldest first. */
+export async function loadSpentMinutes(db: Database, now: Date): Promise<readonly SpentMinute[]> {
+  const rows = await db.query(
+    `SELECT tenant_id, login, minute, requests, browser_requests FROM courier_minute
+      WHERE minute > ? ORDER BY minute`,
+    [toMinute(new Date(now.getTime() - COUNTED_MS))],
+  )
+  return rows.map((row) => ({
+    tenantId: String(row['tenant_id']),
+    login: String(row['login']),
+    minute: String(row['minute']),
+    requests: Number(row['requests']),
+    browserRequests: Number(row['browser_requests']),
+  }))
+}
+
 /** Forgets minutes that count no more. */
 export async function sweepSpending(db: Database, now: Date): Promise<void> {
   await db.query('DELETE FROM courier_minute WHERE minute <= ?', [
@@ -87,4 +126,4 @@ export async function sweepSpending(db: Database, now: Date): Promise<void> {
 }
 
 /** `2026-06-01T00:00`: fixed width, sorts as time. */
-const toMinute = (date: Date): string => date.toISOString().slice(0, 16)
+export const toMinute = (date: Date): string => date.toISOString().slice(0, 16)

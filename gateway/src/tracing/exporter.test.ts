@@ -85,6 +85,28 @@ test('a request and its call to the courier are one trace, the call inside the r
   collector.close()
 })
 
+test('a request that came with a trace goes on in it, and so does its call to the courier', async () => {
+  const collector = await aCollector()
+  const config = { endpoint: collector.endpoint, headers: {}, service: 'gateway' }
+  const tracing = createTracing(config, { clock, log: () => {}, fetch })
+  const requestId = '4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7'
+  tracing.log('courier.called', { ...CALLED, requestId })
+  tracing.log('request.answered', { ...ANSWERED, requestId })
+
+  await tracing.close()
+
+  const [call, request] = collector.received[0]?.spans ?? []
+  expect(request).toMatchObject({
+    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+    parentSpanId: '00f067aa0ba902b7',
+  })
+  expect(call).toMatchObject({
+    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+    parentSpanId: request?.['spanId'],
+  })
+  collector.close()
+})
+
 test('a collector that is away or full is logged and holds nothing up', async () => {
   const collector = await aCollector(503)
   const logged: string[] = []

@@ -5,7 +5,8 @@ type Fields = Readonly<Record<string, unknown>>
 
 /**
  * The span that a log event tells of, or `null`. A request's name gives its trace, so that every
- * process and every hop that knows the name is in the same trace without being told.
+ * process and every hop that knows the name is in the same trace without being told. A request that
+ * came with a trace is named after it (observe.ts), and goes on in it.
  */
 export function toSpan(event: string, fields: Fields, nowMs: number): Span | null {
   const requestId = String(fields['requestId'] ?? '')
@@ -17,7 +18,7 @@ export function toSpan(event: string, fields: Fields, nowMs: number): Span | nul
 function toRequestSpan(requestId: string, fields: Fields, endMs: number): Span {
   const [method, route, status] = [fields['method'], fields['route'], Number(fields['status'])]
   return {
-    traceId: hash(`trace ${requestId}`, 32),
+    ...toTrace(requestId),
     spanId: hash(`request ${requestId}`, 16),
     name: `${method} ${route}`,
     kind: 'server',
@@ -36,12 +37,22 @@ function toRequestSpan(requestId: string, fields: Fields, endMs: number): Span {
   }
 }
 
+const TRACED = /^([0-9a-f]{32})-([0-9a-f]{16})$/
+
+function toTrace(requestId: string): Pick<Span, 'traceId' | 'parentSpanId'> {
+  const [, traceId, parentSpanId] = TRACED.exec(requestId) ?? []
+  if (traceId === undefined || parentSpanId === undefined) {
+    return { traceId: hash(`trace ${requestId}`, 32) }
+  }
+  return { traceId, parentSpanId }
+}
+
 let calls = 0
 
 function toCourierSpan(requestId: string, fields: Fields, endMs: number): Span {
   const outcome = String(fields['outcome'])
   return {
-    traceId: hash(`trace ${requestId}`, 32),
+    traceId: toTrace(requestId).traceId,
     // Several calls of one request may end in the same millisecond.
     spanId: hash(`courier ${requestId} ${endMs} ${calls++}`, 16),
     parentSpanId: hash(`request ${requestId}`, 16),

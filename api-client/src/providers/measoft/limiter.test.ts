@@ -36,6 +36,27 @@ test('browsers spend half at most and never what sending needs', () => {
   expect(count('server')).toBe(1200)
 })
 
+test('what another counted before belongs to the hour', () => {
+  const at = new Date('2031-03-15T08:30:00Z')
+  let now = Date.parse('2031-03-15T09:00:00Z')
+  const limiter = createLimiter({
+    clock: () => new Date(now),
+    requestsPerHour: 4,
+    before: [
+      { at, budget: 'browser' },
+      { at, budget: 'browser' },
+      { at, budget: 'server' },
+    ],
+  })
+
+  expect(() => limiter.take('browser')).toThrow(DeliveryError)
+  limiter.take('server')
+  expect(() => limiter.take('server')).toThrow(DeliveryError)
+  now += HOUR_MS / 2
+  limiter.take('browser')
+  expect(limiter.spent()).toEqual({ all: 2, browsers: 1 })
+})
+
 test('a refusal says when there is room again', () => {
   const { limiter, count, wait } = aLimiter(4)
   limiter.take('server')

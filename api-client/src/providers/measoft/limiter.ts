@@ -30,10 +30,18 @@ export function createLimiter(options: {
   readonly clock: Clock
   /** Default 2400 of the 3000 that are allowed. */
   readonly requestsPerHour?: number
+  /** Requests made before, by whoever counted until now; oldest first. */
+  readonly before?: readonly { readonly at: Date; readonly budget: Budget }[]
 }): LocalLimiter {
   const limit = options.requestsPerHour ?? 2400
   const all = createWindow(limit)
   const browsers = createWindow(Math.floor(limit / 2))
+
+  function count(at: number, budget: Budget): void {
+    all.add(at)
+    if (budget === 'browser') browsers.add(at)
+  }
+  for (const { at, budget } of options.before ?? []) count(at.getTime(), budget)
 
   return {
     take(budget) {
@@ -44,8 +52,7 @@ export function createLimiter(options: {
           details: { retryAfterMs: waitMs },
         })
       }
-      all.add(now)
-      if (budget === 'browser') browsers.add(now)
+      count(now, budget)
     },
     spent() {
       const now = options.clock().getTime()
@@ -75,6 +82,7 @@ function createWindow(size: number) {
       return oldest === undefined ? 0 : Math.max(0, oldest + HOUR_MS - now)
     },
     add(now: number): void {
+      if (size === 0) return
       times[next] = now
       next = (next + 1) % size
     },
