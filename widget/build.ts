@@ -62,15 +62,16 @@ async function bundleFetched(path: string, name: string, plugins: Plugin[] = [])
 }
 
 /** Lets a fetched part use what came before it: see src/kit.ts. */
-function borrow(modules: RegExp): Plugin {
+function borrow(packages: RegExp, own: readonly string[]): Plugin {
+  const lent = own.map(source)
   return {
     name: 'borrow',
     enforce: 'pre',
     async resolveId(id, importer) {
-      if (modules.test(id)) return source('kit.ts')
-      if (!id.endsWith('/signal.ts')) return null
+      if (packages.test(id)) return source('kit.ts')
+      if (!id.startsWith('.')) return null
       const found = await this.resolve(id, importer, { skipSelf: true })
-      return found?.id === source('signal.ts') ? source('kit.ts') : found
+      return found && lent.includes(found.id) ? source('kit.ts') : found
     },
   }
 }
@@ -133,10 +134,21 @@ function writeIntegrity() {
 }
 
 rmSync(out, { recursive: true, force: true })
-await bundleFetched('inside/index.ts', 'inside', [borrow(/^preact(\/jsx-runtime)?$/)])
+await bundleFetched('inside/index.ts', 'inside', [
+  borrow(/^preact(\/jsx-runtime)?$/, ['signal.ts']),
+])
 await bundleFetched('map/index.ts', 'map', [
   leafletToday,
-  borrow(/^preact(\/jsx-runtime|\/hooks)?$/),
+  borrow(/^preact(\/jsx-runtime|\/hooks)?$/, [
+    'signal.ts',
+    'format/days.ts',
+    'i18n/translate.ts',
+    'inside/ru.ts',
+    'model/hours.ts',
+    'ui/bones.tsx',
+    'ui/point-line.tsx',
+    'ui/use-value.ts',
+  ]),
 ])
 for (const path of globSync('src/i18n/??.ts', { cwd: here }).sort()) {
   const language = basename(path, '.ts')

@@ -17,15 +17,19 @@ const TODAY: Readonly<Record<string, boolean>> = {
   msPointer: false,
 }
 
+/** Stands in for the long tap that is a right click elsewhere: nothing of ours hears one. */
+const NO_TAP_HOLD = '\0no-tap-hold'
+
 /** Leaflet without the browsers of 2010, and without the markup it wrote to look for them. */
 export const leafletToday: Plugin = {
   name: 'leaflet-today',
   enforce: 'pre',
   resolveId(id, importer) {
-    return /\/core\/Browser$|^\.\/Browser$/.test(id) && importer?.includes('/leaflet/src/')
-      ? standIn
-      : null
+    if (!importer?.includes('/leaflet/src/')) return null
+    if (id.endsWith('/Map.TapHold')) return NO_TAP_HOLD
+    return /\/core\/Browser$|^\.\/Browser$/.test(id) ? standIn : null
   },
+  load: (id) => (id === NO_TAP_HOLD ? 'export const TapHold = null' : null),
   transform(code, id) {
     if (!id.includes('/leaflet/src/')) return null
     return code.replace(/\bBrowser\.(\w+)\b/g, (whole, name: string) =>

@@ -1,14 +1,28 @@
 import type * as Preact from 'preact'
 import type * as Hooks from 'preact/hooks'
 import type * as Jsx from 'preact/jsx-runtime'
+import type * as Days from './format/days.ts'
+import type * as Translating from './i18n/translate.ts'
+import type * as Texts from './inside/ru.ts'
+import type * as Hours from './model/hours.ts'
 import type * as Signals from './signal.ts'
+import type * as Shapes from './ui/bones.tsx'
+import type * as Lines from './ui/point-line.tsx'
+import type * as Values from './ui/use-value.ts'
 
 /** What parts that are fetched later borrow from those before them, so that nothing comes twice. */
 export interface Kit
   extends Pick<typeof Preact, 'Fragment' | 'options'>,
     Pick<typeof Jsx, 'jsx' | 'jsxs'>,
     Pick<typeof Hooks, 'useEffect' | 'useLayoutEffect' | 'useMemo' | 'useRef' | 'useState'>,
-    Pick<typeof Signals, 'computed' | 'signal'> {}
+    Pick<typeof Signals, 'computed' | 'signal'>,
+    Pick<typeof Days, 'formatMinutes'>,
+    Pick<typeof Translating, 'createTranslate'>,
+    Pick<typeof Hours, 'findClosing' | 'isRoundClock' | 'readHours'>,
+    Pick<typeof Lines, 'PointLine' | 'toBarText'>,
+    Pick<typeof Shapes, 'Bones'>,
+    Pick<typeof Values, 'useValue'>,
+    Pick<typeof Texts, 'ru'> {}
 
 const KIT = Symbol.for('courier-checkout')
 

@@ -10,7 +10,7 @@ export type MapModule = typeof import('./map/index.ts')
 export async function loadInside(): Promise<InsideModule> {
   lend({ jsx, jsxs, Fragment, options, signal, computed })
   const inside = await import('./inside/index.ts')
-  inside.lendHooks()
+  inside.lendToMap()
   return inside
 }
 
