@@ -8,11 +8,19 @@ export class Failure extends Error {
   override readonly name = 'Failure'
   readonly code: FailureCode
   readonly details: Readonly<Record<string, unknown>>
+  /** `null`: repeating does not help; zero: soon. */
+  readonly retryAfterMs: number | null
 
-  constructor(code: FailureCode, message: string, details: Record<string, unknown> = {}) {
+  constructor(
+    code: FailureCode,
+    message: string,
+    details: Record<string, unknown> = {},
+    retryAfterMs: number | null = null,
+  ) {
     super(message)
     this.code = code
     this.details = details
+    this.retryAfterMs = retryAfterMs
   }
 }
 

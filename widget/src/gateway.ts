@@ -1,7 +1,7 @@
 import type { Cart, QuoteAnswer, Town } from '@courier-checkout/api-client/contract'
-import { type Is, isObject, isQuoteAnswer, isTownsAnswer } from './answers.ts'
+import { type Is, isObject, isQuoteAnswer, isText, isTownsAnswer } from './answers.ts'
 import { type Clock, pause } from './clock.ts'
-import { Failure, type FailureCode } from './failure.ts'
+import { Failure, type FailureCode, isFailure } from './failure.ts'
 import type { MethodOption } from './options.ts'
 
 export interface QuoteAsk {
@@ -27,8 +27,6 @@ export interface Ask<T> extends RequestInit {
 export interface Gateway extends Line {
   quotes(ask: QuoteAsk, signal: AbortSignal): Promise<QuoteAnswer>
   towns(query: string, signal: AbortSignal): Promise<readonly Town[]>
-  /** `null`: the courier knows no such code. */
-  town(code: string, signal: AbortSignal): Promise<Town | null>
 }
 
 export interface GatewayDeps {
@@ -58,8 +56,6 @@ export function createGateway(deps: GatewayDeps): Gateway {
     read,
     quotes: (ask, signal) => read('quotes', toQuoteQuery(ask), isQuoteAnswer, signal),
     towns: async (q, signal) => (await read('towns', { q }, isTownsAnswer, signal)).towns,
-    town: async (code, signal) =>
-      (await read('towns', { code }, isTownsAnswer, signal)).towns[0] ?? null,
   }
 }
 
@@ -82,56 +78,51 @@ export function toQuoteQuery({ town, cart, methods }: QuoteAsk): Query {
 
 async function call<T>(deps: GatewayDeps, url: string, ask: Ask<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const { answer, retryAfterMs, failure } = await attemptOnce(deps, url, ask)
-    if (answer !== undefined) return answer
-    const tries = failure?.code === 'unreachable' ? TRIES_WITHOUT_ANSWER : TRIES
-    if (attempt >= tries || retryAfterMs === null) throw failure
-    const wait = Math.min(retryAfterMs || attempt * 1000, LONGEST_WAIT_MS)
-    await pause(deps.clock, wait, ask.signal)
+    try {
+      return await callOnce(deps, url, ask)
+    } catch (error) {
+      ask.signal.throwIfAborted()
+      const failure = isFailure(error)
+        ? error
+        : new Failure('unreachable', 'the gateway did not answer', {}, 0)
+      const { code, retryAfterMs } = failure
+      const tries = code === 'unreachable' ? TRIES_WITHOUT_ANSWER : TRIES
+      if (attempt >= tries || retryAfterMs === null) throw failure
+      const wait = Math.min(retryAfterMs || attempt * 1000, LONGEST_WAIT_MS)
+      await pause(deps.clock, wait, ask.signal)
+    }
   }
 }
 
-interface Outcome<T> {
-  readonly answer?: T
-  readonly failure?: Failure
-  /** `null`: repeating does not help; zero: soon. */
-  readonly retryAfterMs: number | null
-}
-
-async function attemptOnce<T>(
+/** Rejects with a `Failure` for what the gateway said, and with anything else when it said nothing. */
+async function callOnce<T>(
   { fetch, clock }: GatewayDeps,
   url: string,
   { is, signal, ...init }: Ask<T>,
-): Promise<Outcome<T>> {
+): Promise<T> {
   const mine = new AbortController()
   const stop = () => mine.abort(signal.reason)
   signal.addEventListener('abort', stop, { once: true })
-  const cancel = clock.after(TIMEOUT_MS, () => mine.abort())
+  const cancel = clock.after(TIMEOUT_MS, stop)
   try {
     signal.throwIfAborted()
     const response = await fetch(url, { ...init, signal: mine.signal })
     const answer: unknown = await response.json()
-    if (!response.ok) return toOutcome(response, answer)
-    if (is(answer)) return { answer, retryAfterMs: null }
-    const failure = new Failure('courier_misbehaved', 'the gateway sent an unreadable answer')
-    return { failure, retryAfterMs: null }
-  } catch {
-    signal.throwIfAborted()
-    return { failure: new Failure('unreachable', 'the gateway did not answer'), retryAfterMs: 0 }
+    if (!response.ok) throw toFailure(response, answer)
+    if (is(answer)) return answer
+    throw new Failure('courier_misbehaved', 'the gateway sent an unreadable answer')
   } finally {
     cancel()
     signal.removeEventListener('abort', stop)
   }
 }
 
-function toOutcome(response: Response, problem: unknown): Outcome<never> {
+function toFailure({ status, headers }: Response, problem: unknown): Failure {
   const body = isObject(problem) ? problem : {}
   // The code comes from the gateway's own table; an unknown one is shown as a general failure.
-  const code = (typeof body['code'] === 'string' ? body['code'] : 'unreachable') as FailureCode
+  const code = (isText(body['code']) ? body['code'] : 'unreachable') as FailureCode
   const details = isObject(body['details']) ? body['details'] : {}
-  const isRetryable = response.status === 429 || response.status === 503
-  return {
-    failure: new Failure(code, String(body['message'] ?? response.status), details),
-    retryAfterMs: isRetryable ? Number(response.headers.get('retry-after')) * 1000 || 0 : null,
-  }
+  const isRetryable = status === 429 || status === 503
+  const retryAfterMs = isRetryable ? Number(headers.get('retry-after')) * 1000 || 0 : null
+  return new Failure(code, String(body['message'] ?? status), details, retryAfterMs)
 }

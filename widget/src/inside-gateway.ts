@@ -25,6 +25,8 @@ import type { Spot } from './model/point-rules.ts'
 
 /** The gateway's calls about what is inside a method. */
 export interface InsideGateway {
+  /** `null`: the courier knows no such code. */
+  town(code: string, signal: AbortSignal): Promise<Town | null>
   /** Towns with pickup points, the nearest to this one first; without itself. */
   nearestTowns(town: string, signal: AbortSignal): Promise<readonly Town[]>
   streets(town: string, query: string, signal: AbortSignal): Promise<readonly string[]>
@@ -47,6 +49,8 @@ export function createInsideGateway({ read, call, toUrl }: Line): InsideGateway 
   }
 
   return {
+    town: async (code, signal) =>
+      (await read('towns', { code }, isTownsAnswer, signal)).towns[0] ?? null,
     nearestTowns: async (near, signal) =>
       (await read('towns', { near, limit: '3' }, isTownsAnswer, signal)).towns,
     streets: async (town, q, signal) =>

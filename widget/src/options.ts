@@ -1,6 +1,6 @@
 import type { Cart, QuotedMethod } from '@courier-checkout/api-client/contract'
 import type { AddressFields } from './address-fields.ts'
-import { isObject } from './answers.ts'
+import { isObject, isText } from './answers.ts'
 import type { Messages } from './i18n/translate.ts'
 
 /** A delivery method that the shop offers, and the rule set that prices it. */
@@ -56,8 +56,6 @@ export interface CheckoutOptions {
   readonly theme?: 'auto' | 'light' | 'dark'
 }
 
-const RULE_SET = /^[A-Za-z0-9_-]{1,60}$/
-
 export type OptionName = keyof typeof RULES
 
 /** Names of the options that are wrong; what they must be is said by `inside/option-sentences.ts`. */
@@ -67,96 +65,69 @@ export function findIssues(options: unknown): readonly OptionName[] {
   return (Object.keys(RULES) as OptionName[]).filter((name) => !RULES[name](given[name]))
 }
 
+type Rule = (value: unknown) => boolean
+
+const orAbsent =
+  (rule: Rule): Rule =>
+  (value) =>
+    value === undefined || rule(value)
+const atLeast =
+  (least: number): Rule =>
+  (value) =>
+    Number.isInteger(value) && Number(value) >= least
+const matches =
+  (pattern: RegExp): Rule =>
+  (value) =>
+    isText(value) && pattern.test(value)
+
+const isPositive = atLeast(1)
+const isParcel = (parcel: unknown) =>
+  isObject(parcel) &&
+  ['weightGrams', 'lengthMm', 'widthMm', 'heightMm'].every((side) => isPositive(parcel[side]))
+const isPayment = matches(/^(none|cash|card)$/)
+const isMethod = matches(/^(door|pickup_point)$/)
+const isRuleSet = matches(/^[A-Za-z0-9_-]{1,60}$/)
+const isFieldName = matches(/^(street|house|flat|entrance|floor|intercom|note)$/)
+
 const RULES = {
-  gateway: isWebAddress,
-  shop: (shop: unknown) => /^pk_\S+$/.test(String(shop)),
-  cart: isCart,
-  methods: isMethods,
-  town: isTownOption,
-  locale: isLocale,
-  tiles: isTiles,
-  fields: isFields,
-  messages: (texts: unknown) =>
-    texts === undefined ||
-    (isObject(texts) && Object.values(texts).every((t) => typeof t === 'string' || isObject(t))),
-  fallbackPrice: (price: unknown) => price === undefined || isWhole(price, 0),
-}
-
-function isWebAddress(value: unknown): boolean {
-  if (typeof value !== 'string') return false
-  try {
-    return /^https?:$/.test(new URL(value).protocol)
-  } catch {
-    return false
-  }
-}
-
-function isWhole(value: unknown, least: number): boolean {
-  return Number.isInteger(value) && Number(value) >= least
-}
-
-function isCart(cart: unknown): boolean {
-  return (
+  gateway: matches(/^https?:\/\/[^\s/]+/),
+  shop: matches(/^pk_\S+$/),
+  cart: (cart) =>
     isObject(cart) &&
-    typeof cart['currency'] === 'string' &&
-    isWhole(cart['goods'], 0) &&
-    /^(none|cash|card)$/.test(String(cart['payment'])) &&
-    isWhole(cart['weightGrams'], 1) &&
+    isText(cart['currency']) &&
+    atLeast(0)(cart['goods']) &&
+    isPayment(cart['payment']) &&
+    isPositive(cart['weightGrams']) &&
     Array.isArray(cart['parcels']) &&
-    cart['parcels'].every(
-      (p) =>
-        isObject(p) &&
-        ['weightGrams', 'lengthMm', 'widthMm', 'heightMm'].every((side) => isWhole(p[side], 1)),
-    )
-  )
-}
-
-function isMethods(methods: unknown): boolean {
-  return (
+    cart['parcels'].every(isParcel),
+  methods: (methods) =>
     Array.isArray(methods) &&
     methods.length > 0 &&
-    methods.every(
-      (m) =>
-        isObject(m) &&
-        (m['method'] === 'door' || m['method'] === 'pickup_point') &&
-        RULE_SET.test(String(m['ruleSet'])),
-    ) &&
-    new Set(methods.map((m) => m.method)).size === methods.length
-  )
-}
-
-function isTownOption(town: unknown): boolean {
-  if (town === undefined) return true
-  if (typeof town === 'string') return town !== ''
-  return isObject(town) && typeof town['name'] === 'string'
-}
-
-const FIELD = /^(street|house|flat|entrance|floor|intercom|note)$/
-
-function isFields(fields: unknown): boolean {
-  if (fields === undefined) return true
-  return (
-    isObject(fields) &&
-    Object.entries(fields).every(
-      ([name, selector]) => FIELD.test(name) && typeof selector === 'string',
-    )
-  )
-}
+    methods.every((m) => isObject(m) && isMethod(m['method']) && isRuleSet(m['ruleSet'])) &&
+    new Set(methods.map((m) => m.method)).size === methods.length,
+  town: orAbsent((town) => (isObject(town) ? isText(town['name']) : isText(town) && town !== '')),
+  locale: orAbsent(isLocale),
+  tiles: orAbsent(
+    (tiles) =>
+      isObject(tiles) &&
+      ['{z}', '{x}', '{y}'].every((part) => String(tiles['url']).includes(part)) &&
+      isText(tiles['attribution']),
+  ),
+  fields: orAbsent(
+    (fields) =>
+      isObject(fields) &&
+      Object.entries(fields).every(([name, selector]) => isFieldName(name) && isText(selector)),
+  ),
+  messages: orAbsent(
+    (texts) => isObject(texts) && Object.values(texts).every((t) => isText(t) || isObject(t)),
+  ),
+  fallbackPrice: orAbsent(atLeast(0)),
+} satisfies Record<string, Rule>
 
 function isLocale(locale: unknown): boolean {
-  if (locale === undefined) return true
   try {
-    return typeof locale === 'string' && Intl.getCanonicalLocales(locale).length === 1
+    return isText(locale) && Intl.getCanonicalLocales(locale).length === 1
   } catch {
     return false
   }
-}
-
-function isTiles(tiles: unknown): boolean {
-  if (tiles === undefined) return true
-  return (
-    isObject(tiles) &&
-    ['{z}', '{x}', '{y}'].every((part) => String(tiles['url']).includes(part)) &&
-    typeof tiles['attribution'] === 'string'
-  )
 }

@@ -1,13 +1,17 @@
 import { ru } from './ru.ts'
 import type { FirstMessages, Messages } from './translate.ts'
 
-/** Russian comes with the first script; each other language is a file of its own. */
-const LANGUAGES: Readonly<Record<string, () => Promise<Messages>>> = {
-  en: async () => (await import('./en.ts')).en,
-  uk: async () => (await import('./uk.ts')).uk,
-  kk: async () => (await import('./kk.ts')).kk,
-  uz: async () => (await import('./uz.ts')).uz,
-  be: async () => (await import('./be.ts')).be,
+type Language = 'en' | 'uk' | 'kk' | 'uz' | 'be'
+
+/** Russian comes with the first script; each other language is a file of its own, and calls itself so. */
+const LANGUAGES: Readonly<
+  Partial<Record<string, () => Promise<{ readonly [L in Language]?: Messages }>>>
+> = {
+  en: () => import('./en.ts'),
+  uk: () => import('./uk.ts'),
+  kk: () => import('./kk.ts'),
+  uz: () => import('./uz.ts'),
+  be: () => import('./be.ts'),
 }
 
 /** What is said, as far as it is here: each part brings its own Russian along. */
@@ -21,12 +25,9 @@ export async function loadMessages(
   locale: string,
   own: Partial<Messages> | undefined,
 ): Promise<KnownMessages> {
-  const load = LANGUAGES[languageOf(locale)]
-  try {
-    return { ...ru, ...(await load?.()), ...own }
-  } catch {
-    return { ...ru, ...own }
-  }
+  const language = languageOf(locale)
+  const file = await LANGUAGES[language]?.().catch(() => null)
+  return { ...ru, ...file?.[language as Language], ...own }
 }
 
 /** Without waiting, where the language is already here; else `null`. */

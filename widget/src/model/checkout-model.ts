@@ -56,21 +56,9 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
     if (answer) adopt(answer)
     // A newer question took over, or the widget is gone.
     else if (quotes.status.value !== 'failed' || !failure) return null
-    else {
-      deps.onFailure(failure)
-      if (failure.code === 'out_of_coverage' && !town.town.value) void nameTown(code)
-    }
+    else deps.onFailure(failure)
     settle()
     return answer
-  }
-
-  async function nameTown(code: string) {
-    try {
-      await town.name(code)
-    } catch (error) {
-      // The sentence does without the name.
-      if (!isFailure(error)) throw error
-    }
   }
 
   function adopt(answer: QuoteAnswer) {

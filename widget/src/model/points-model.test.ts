@@ -44,6 +44,7 @@ function createSetting(points = [aPointRow()], change: Partial<InsideGateway> = 
   const model = createPointsModel({
     nearestTowns: async () => [],
     streets: async () => [],
+    town: async () => null,
     points: async () => {
       asked.push('list')
       return { ...pointsAnswer, points: [...points] }

@@ -6,7 +6,7 @@ import { signal } from '../signal.ts'
 export type TownModel = ReturnType<typeof createTownModel>
 
 /** Where the parcel goes: what is known, what is typed, what is suggested. */
-export function createTownModel(gateway: Pick<Gateway, 'towns' | 'town'>) {
+export function createTownModel(gateway: Pick<Gateway, 'towns'>) {
   const town = signal<Town | null>(null)
   const isAsking = signal(false)
   const question = signal<'townUnclear' | 'townUnknown' | null>(null)
@@ -60,11 +60,6 @@ export function createTownModel(gateway: Pick<Gateway, 'towns' | 'town'>) {
     },
 
     look,
-
-    /** Learns the name of a town that only its code is known of. */
-    async name(code: string) {
-      town.value = await ask((signal) => gateway.town(code, signal))
-    },
 
     /** The one town that answers to the hint; else the shopper is asked, and `null` comes back. */
     async guess(hint: TownHint): Promise<Town | null> {

@@ -2,7 +2,7 @@ import { Bones } from './bones.tsx'
 import { Methods } from './methods.tsx'
 import { Spoken } from './spoken.tsx'
 import { TownLine } from './town-line.tsx'
-import { LeftMethod, NoPrices, Retry } from './trouble.tsx'
+import { NoPrices, Retry } from './trouble.tsx'
 import type { Inside, View } from './view.ts'
 
 /** So many rows are as high as what usually follows them: nothing below jumps when it comes. */
@@ -39,7 +39,7 @@ function Form({ view, inside }: FormProps) {
   return (
     <>
       <TownLine view={view} inside={inside} />
-      <LeftMethod view={view} />
+      {inside && <inside.module.LeftMethod view={view} inside={inside} />}
       <Offer view={view} inside={inside} />
     </>
   )

@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks'
+import { isFailure } from '../failure.ts'
 import { toInsideView } from './inside-view.ts'
 import { NearestTowns } from './nearest-towns.tsx'
 import { useValue } from './use-value.ts'
@@ -14,6 +16,20 @@ export function NoService({ view, inside }: Props) {
   const mine = toInsideView(view, inside)
   const town = useValue(model.town.town)
   const code = useValue(model.townCode)
+  useEffect(() => {
+    if (town || !code) return
+    const mine = new AbortController()
+    inside.gateway.town(code, mine.signal).then(
+      (found) => {
+        model.town.town.value = found
+      },
+      (error: unknown) => {
+        // The sentence does without the name.
+        if (!mine.signal.aborted && !isFailure(error)) throw error
+      },
+    )
+    return () => mine.abort()
+  }, [code])
   return (
     <div class="notice" role="alert" part="notice">
       <div>

@@ -25,18 +25,6 @@ export function NoPrices({ view }: { readonly view: View }) {
   )
 }
 
-/** The method had to change without the shopper's doing. */
-export function LeftMethod({ view: { model, t } }: { readonly view: View }) {
-  const left = model.leftMethod.value
-  const row = model.row.value
-  if (!left || !row) return null
-  return (
-    <p class="notice" role="alert" part="notice">
-      {t('switched', { from: t(left), to: t(row.method) })}
-    </p>
-  )
-}
-
 /** A part of the page did not arrive. */
 export function Retry({
   view,
