@@ -1,10 +1,11 @@
-import { chmod, mkdtemp, rm, stat } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSimulator } from '@courier-checkout/simulator'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { installRequest } from '../../test/integration/gateway-fixture.ts'
-import { startGateway } from './start.ts'
+import { type RunningGateway, startGateway } from './start.ts'
 
 let dataDir = ''
 const simulator = createSimulator({ points: 50 })
@@ -60,6 +61,31 @@ test('a key file that others can read is refused', async () => {
   await chmod(join(dataDir, 'gateway.key'), 0o644)
 
   await expect(start()).rejects.toThrow('chmod 600')
+})
+
+test('a key file replaced in place: nothing changes until the restart, and then the old one is asked for', async () => {
+  const path = join(dataDir, 'gateway.key')
+  const running = await start()
+  const body = JSON.stringify(installRequest())
+  const installed = await fetch(`${running.url}/v1/installations`, { method: 'POST', body })
+  const { secretKey } = await installed.json()
+  const ask = async (gateway: RunningGateway) =>
+    fetch(`${gateway.url}/v1/installation`, {
+      headers: {
+        authorization: `Bearer ${secretKey}`,
+        'courier-shop': 'https://shop.example/store',
+      },
+    })
+  const old = (await readFile(path, 'utf8')).trim()
+  await writeFile(path, `${randomBytes(32).toString('base64')}\n`)
+  expect((await ask(running)).status).toBe(200)
+  await running.close()
+
+  await expect(start()).rejects.toThrow('name it GATEWAY_KEY_PREVIOUS while it is replaced')
+
+  const restarted = await start({ GATEWAY_KEY_PREVIOUS: old })
+  expect((await ask(restarted)).status).toBe(200)
+  await restarted.close()
 })
 
 test.each([

@@ -184,6 +184,10 @@ export const toBodyHash = (body: unknown): string => hash('sha256', toSortedJson
 function toSortedJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(toSortedJson).join(',')}]`
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([name, inner]) => `${JSON.stringify(name)}:${toSortedJson(inner)}`).join(',')}}`
+  const fields = new Map(Object.entries(value))
+  let json = ''
+  for (const name of [...fields.keys()].sort()) {
+    json += `${json === '' ? '' : ','}${JSON.stringify(name)}:${toSortedJson(fields.get(name))}`
+  }
+  return `{${json}}`
 }

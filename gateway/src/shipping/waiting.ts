@@ -17,7 +17,11 @@ export async function waitForWork(
   for (let current = shipment; ; ) {
     const leftMs = until - deps.clock.now().getTime()
     if (leftMs <= 0 || !isWorkedOn(current, until)) return current
-    await deps.bell.wait(current.shipmentId, Math.min(leftMs, LOOK_AGAIN_MS))
+    // Listening begins before looking: what rings between a look and a wait would go unheard.
+    const rung = deps.bell.wait(current.shipmentId, Math.min(leftMs, LOOK_AGAIN_MS))
+    current = (await loadShipment(deps.db, current, current.shipmentId)) ?? current
+    if (!isWorkedOn(current, until)) return current
+    await rung
     current = (await loadShipment(deps.db, current, current.shipmentId)) ?? current
   }
 }

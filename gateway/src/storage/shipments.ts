@@ -72,44 +72,47 @@ export interface Shipment extends Scope, ShipmentProgress {
 }
 
 /** How each changing property lies in its column. The one place that knows both. */
-export function toColumns(p: ShipmentProgress): readonly (readonly [string, SqlValue])[] {
-  return [
-    ['attempt', p.attempt],
-    ['state', p.state],
-    ['draft', JSON.stringify(p.draft)],
-    ['pending', p.pending],
-    ['pending_draft', toText(p.pendingDraft)],
-    ['pending_since', p.pendingSince],
-    ['pending_tries', p.pendingTries],
-    ['courier_reference', p.courierReference],
-    ['waybill', p.waybill],
-    ['barcode', p.barcode],
-    ['order_sum', p.orderSum],
-    ['reason', toText(p.reason)],
-    ['found', toText(p.found)],
-    ['tries', p.tries],
-    ['is_trying', Number(p.isTrying)],
-    ['is_unanswered', Number(p.isUnanswered)],
-    ['is_given_up', Number(p.isGivenUp)],
-    ['is_absent', Number(p.isAbsent)],
-    ['opened_at', p.openedAt],
-    ['first_sent_at', p.firstSentAt],
-    ['last_sent_at', p.lastSentAt],
-    ['due_at', p.dueAt],
-    ['leased_until', p.leasedUntil],
-    ['leased_by', p.leasedBy],
-    ['present', toText(p.present)],
-    ['tracked_at', p.trackedAt],
-    ['events_told', p.eventsTold],
-  ]
-}
+const COLUMNS: readonly (readonly [string, (p: ShipmentProgress) => SqlValue])[] = [
+  ['attempt', (p) => p.attempt],
+  ['state', (p) => p.state],
+  ['draft', (p) => JSON.stringify(p.draft)],
+  ['pending', (p) => p.pending],
+  ['pending_draft', (p) => toText(p.pendingDraft)],
+  ['pending_since', (p) => p.pendingSince],
+  ['pending_tries', (p) => p.pendingTries],
+  ['courier_reference', (p) => p.courierReference],
+  ['waybill', (p) => p.waybill],
+  ['barcode', (p) => p.barcode],
+  ['order_sum', (p) => p.orderSum],
+  ['reason', (p) => toText(p.reason)],
+  ['found', (p) => toText(p.found)],
+  ['tries', (p) => p.tries],
+  ['is_trying', (p) => Number(p.isTrying)],
+  ['is_unanswered', (p) => Number(p.isUnanswered)],
+  ['is_given_up', (p) => Number(p.isGivenUp)],
+  ['is_absent', (p) => Number(p.isAbsent)],
+  ['opened_at', (p) => p.openedAt],
+  ['first_sent_at', (p) => p.firstSentAt],
+  ['last_sent_at', (p) => p.lastSentAt],
+  ['due_at', (p) => p.dueAt],
+  ['leased_until', (p) => p.leasedUntil],
+  ['leased_by', (p) => p.leasedBy],
+  ['present', (p) => toText(p.present)],
+  ['tracked_at', (p) => p.trackedAt],
+  ['events_told', (p) => p.eventsTold],
+]
+
+const NAMES = COLUMNS.map(([name]) => name)
+
+const toValues = (progress: ShipmentProgress): SqlValue[] =>
+  COLUMNS.map(([, read]) => read(progress))
 
 const toText = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
 /** A row as the table keeps it: written by this gateway only, so trusted as it stands. */
 export function toShipment(row: Row): Shipment {
   const json = (column: string) => (row[column] === null ? null : JSON.parse(String(row[column])))
-  // Each column has the type its CREATE TABLE and toColumns give it.
+  // Each column has the type its CREATE TABLE and COLUMNS give it.
   return {
     shipmentId: row['shipment_id'],
     tenantId: row['tenant_id'],
@@ -175,29 +178,27 @@ export async function loadShipment(
   return rows[0] ? toShipment(rows[0]) : null
 }
 
+const FIXED = ['shipment_id', 'tenant_id', 'merchant_id', 'installation_id', 'reference']
+const STAMPS = ['version', 'changed_by', 'created_at', 'updated_at']
+const ALL = [...FIXED, ...NAMES, ...STAMPS]
+const INSERT = `INSERT INTO shipment (${ALL.join(', ')}) VALUES (${ALL.map(() => '?').join(', ')})
+  ON CONFLICT (installation_id, reference) DO NOTHING RETURNING shipment_id`
+const UPDATE = `UPDATE shipment SET ${NAMES.map((name) => `${name} = ?`).join(', ')},
+  version = version + 1, changed_by = ?, updated_at = ?
+  WHERE tenant_id = ? AND merchant_id = ? AND shipment_id = ? AND version = ? RETURNING *`
+
 /** The row of a new shipment, unless the shop's number is there already. */
 export function insertShipment(shipment: Shipment, changedBy: string): Statement {
-  const columns: readonly (readonly [string, SqlValue])[] = [
-    ['shipment_id', shipment.shipmentId],
-    ['tenant_id', shipment.tenantId],
-    ['merchant_id', shipment.merchantId],
-    ['installation_id', shipment.installationId],
-    ['reference', shipment.reference],
-    ...toColumns(shipment),
-    ['version', shipment.version],
-    ['changed_by', changedBy],
-    ['created_at', shipment.createdAt],
-    ['updated_at', shipment.updatedAt],
-  ]
-  insertSql ??= `INSERT INTO shipment (${columns.map(([name]) => name).join(', ')})
-      VALUES (${columns.map(() => '?').join(', ')})
-      ON CONFLICT (installation_id, reference) DO NOTHING RETURNING shipment_id`
-  return { sql: insertSql, params: columns.map(([, value]) => value) }
+  const { shipmentId, tenantId, merchantId, installationId, reference } = shipment
+  return {
+    sql: INSERT,
+    params: [
+      ...[shipmentId, tenantId, merchantId, installationId, reference],
+      ...toValues(shipment),
+      ...[shipment.version, changedBy, shipment.createdAt, shipment.updatedAt],
+    ],
+  }
 }
-
-/** The columns are always the same, so their statements are written once. */
-let insertSql: string | undefined
-let updateSql: string | undefined
 
 /** Replaces what changed, unless somebody else changed the shipment since it was read. */
 export function updateShipment(
@@ -205,14 +206,10 @@ export function updateShipment(
   after: ShipmentProgress,
   by: { readonly changedBy: string; readonly now: string },
 ): Statement {
-  const columns = toColumns(after)
-  updateSql ??= `UPDATE shipment SET ${columns.map(([name]) => `${name} = ?`).join(', ')},
-      version = version + 1, changed_by = ?, updated_at = ?
-      WHERE tenant_id = ? AND merchant_id = ? AND shipment_id = ? AND version = ? RETURNING *`
   return {
-    sql: updateSql,
+    sql: UPDATE,
     params: [
-      ...columns.map(([, value]) => value),
+      ...toValues(after),
       by.changedBy,
       by.now,
       before.tenantId,
