@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { ensurePhp } from '../../scripts/ground-php.mjs'
@@ -42,6 +42,35 @@ test.each(['7.4', '8.4'] as const)(
     expect(JSON.parse(answer)).toEqual([])
   },
 )
+
+test('the block’s script uses no global that it does not depend on', () => {
+  const handles = {
+    'wc.blocksCheckout': 'wc-blocks-checkout',
+    'wc.wcSettings': 'wc-settings',
+    'wp.blockEditor': 'wp-block-editor',
+    'wp.blocks': 'wp-blocks',
+    'wp.data': 'wp-data',
+    'wp.element': 'wp-element',
+  }
+  const sources = globSync('plugins/woocommerce/client/*.ts', { cwd: ROOT })
+    .filter((path) => !path.endsWith('classic.ts'))
+    .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+    .join('\n')
+    .replaceAll(/const \{ ([\w, ]+) \} = wp\n/g, (_, names: string) =>
+      names
+        .split(', ')
+        .map((name) => `wp.${name}\n`)
+        .join(''),
+    )
+  const used = new Set([...sources.matchAll(/\b(w[pc]\.[a-z]\w+)/g)].map(([, name]) => name))
+  const integration = toText(built.get(`${slug}/src/BlockIntegration.php`) ?? new Uint8Array())
+
+  expect([...used].sort()).toEqual(Object.keys(handles).sort())
+  for (const handle of Object.values(handles)) expect(integration).toContain(`'${handle}'`)
+  expect(toText(built.get(`${slug}/assets/blocks.js`) ?? new Uint8Array())).not.toMatch(
+    /react\.production|__SECRET_INTERNALS/,
+  )
+})
 
 test('another brand has its name, hosts, namespace and options in every file', () => {
   const gatewayUrl = 'https://gateway.acme.example'
