@@ -20,6 +20,12 @@ final class Delivery
         return new Checkout($this->context);
     }
 
+    /** The buyer's choice beside one open cart. */
+    public function choice(CartMemory $memory): CartChoice
+    {
+        return new CartChoice($this->context, $memory);
+    }
+
     public function sending(): Sending
     {
         return new Sending($this->context);
@@ -117,24 +123,27 @@ final class Delivery
     }
 
     /**
-     * For the half-hourly job: tells the gateway what it has not heard, and asks it for news.
+     * For the half-hourly job: tells the gateway what it has not heard, and asks it for news of every account.
      *
      * @return int how many events came
      */
     public function catchUp(): int
     {
-        if ($this->publishableKey() === '') {
-            return 0;
-        }
         $this->connection()->pushAgain();
-        try {
-            return $this->tracking()->pull();
-        } catch (GatewayFailure $failure) {
-            // The next run asks for the same events.
-            $this->context->log('error', 'events.not_pulled', ['code' => $failure->code()]);
-
-            return 0;
+        $events = 0;
+        foreach ($this->context->accounts() as $account) {
+            if ($this->publishableKey($account) === '') {
+                continue;
+            }
+            try {
+                $events += $this->tracking()->pull($account);
+            } catch (GatewayFailure $failure) {
+                // The next run asks for the same events.
+                $this->context->log('error', 'events.not_pulled', ['code' => $failure->code()]);
+            }
         }
+
+        return $events;
     }
 
     /** The word that lets the merchant's cron in, made at its first use. */

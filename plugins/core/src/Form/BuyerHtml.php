@@ -1,0 +1,66 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierCore\Form;
+
+use CourierCore\Delivery;
+use CourierCore\Texts;
+
+/** What the buyer sees of the delivery after ordering. */
+final class BuyerHtml
+{
+    private Delivery $delivery;
+    private Texts $words;
+
+    /** @param Texts $words the plugin's own: `buyer.…` */
+    public function __construct(Delivery $delivery, Texts $words)
+    {
+        $this->delivery = $delivery;
+        $this->words = $words;
+    }
+
+    /** A section for the order's page; '' when there is nothing to say. */
+    public function section(string $orderId, string $class): string
+    {
+        $block = $this->delivery->buyerBlock($orderId);
+        if ($block === null || $block['place'] === '') {
+            return '';
+        }
+        $rows = '';
+        foreach (['method', 'place', 'window', 'waybill'] as $part) {
+            if ($block[$part] !== '') {
+                $rows .= '<tr><th scope="row">' . Html::escape($this->words->say("buyer.{$part}")) . '</th><td>'
+                    . Html::escape((string) $block[$part]) . '</td></tr>';
+            }
+        }
+
+        return Html::tag('section', ['class' => $class], '<h3>' . Html::escape($this->words->say('buyer.title'))
+            . "</h3><table><tbody>{$rows}</tbody></table>" . $this->events($block['events']));
+    }
+
+    /** One line for e-mails and papers: where it goes, when, by which waybill. */
+    public function line(string $orderId): string
+    {
+        $block = $this->delivery->buyerBlock($orderId);
+
+        return $block === null ? '' : implode(', ', array_filter([
+            (string) $block['place'],
+            (string) $block['window'],
+            (string) $block['waybill'],
+        ]));
+    }
+
+    /** @param array<int, array<string, string>> $events newest first */
+    private function events(array $events): string
+    {
+        $lines = '';
+        foreach ($events as $event) {
+            $place = $event['place'] === '' ? '' : ", {$event['place']}";
+            $lines .= '<li>' . Html::tag('time', ['datetime' => $event['at']], date('d.m.Y H:i', (int) strtotime($event['at'])))
+                . ' ' . Html::escape($event['text'] . $place) . '</li>';
+        }
+
+        return $lines === '' ? '' : "<ol>{$lines}</ol>";
+    }
+}

@@ -1,0 +1,64 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierCsCart;
+
+use CourierCsCart\Core\Form\AdminScript;
+use CourierCsCart\Core\Form\Html;
+use CourierCsCart\Core\Form\OrderHtml;
+
+/** Addresses of the back office, and what our pages and blocks in it are made of. */
+final class AdminPage
+{
+    private Plugin $plugin;
+
+    public function __construct(Plugin $plugin)
+    {
+        $this->plugin = $plugin;
+    }
+
+    /**
+     * An address of our own controller, with CS-Cart's hash against forged requests.
+     *
+     * @param array<string, string> $more of the query; `{id}` and the like stay as they are
+     */
+    public function url(string $mode, array $more = []): string
+    {
+        $url = fn_url(Brand::PREFIX . ".{$mode}", 'A', 'current');
+        foreach ($more + ['security_hash' => fn_generate_security_hash()] as $name => $value) {
+            $url .= (strpos($url, '?') === false ? '?' : '&') . $name . '='
+                . (preg_match('/^\{\w+\}$/D', $value) === 1 ? $value : rawurlencode($value));
+        }
+
+        return $url;
+    }
+
+    public function script(): string
+    {
+        return AdminScript::html($this->plugin->brand, [
+            'brand' => Brand::SLUG,
+            'locale' => $this->plugin->locale(),
+            'widget' => $this->plugin->fileUrl('widget/element.js'),
+            'style' => $this->plugin->fileUrl('admin.css'),
+            'script' => $this->plugin->fileUrl('admin.js'),
+        ], [
+            'act' => $this->url('act', ['id' => '{id}', 'action_of' => '{action}']),
+            'check' => $this->url('check'),
+            'towns' => $this->url('towns', ['q' => '{q}']),
+        ]);
+    }
+
+    public function orderBlock(string $orderId): string
+    {
+        $block = OrderHtml::block($this->plugin->delivery(), $this->plugin->words(), $orderId, [
+            'brand' => Brand::SLUG,
+            'label' => $this->url('labels', ['order_ids' => $orderId]),
+            'note' => $this->url('note', ['id' => $orderId]),
+            'guard' => Html::tag('input', ['type' => 'hidden', 'name' => 'security_hash', 'value' => fn_generate_security_hash()]),
+        ], (string) ($this->plugin->orders->read($orderId)['note'] ?? ''));
+
+        return $block === '' ? '' : '<div class="control-group courier-order"><h4 class="subheader">'
+            . Html::escape($this->plugin->brand->name($this->plugin->locale())) . "</h4>{$block}</div>" . $this->script();
+    }
+}

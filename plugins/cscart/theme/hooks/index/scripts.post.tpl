@@ -1,0 +1,1 @@
+{script src="js/addons/courier_checkout/checkout.js"}

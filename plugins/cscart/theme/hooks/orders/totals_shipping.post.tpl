@@ -1,0 +1,1 @@
+{fn_courier_checkout_buyer($order_info.order_id) nofilter}

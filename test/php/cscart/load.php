@@ -1,0 +1,15 @@
+<?php
+
+// The add-on from its sources on the fake platform. Whoever loads this has said which AREA the request is of.
+
+declare(strict_types=1);
+
+require_once __DIR__ . '/../core-in.php';
+coreIn('CourierCsCart');
+defined('CART_PRIMARY_CURRENCY') || define('CART_PRIMARY_CURRENCY', 'RUB');
+defined('CART_LANGUAGE') || define('CART_LANGUAGE', 'ru');
+require_once __DIR__ . '/platform.php';
+require_once __DIR__ . '/shop.php';
+Platform::start();
+require_once __DIR__ . '/../../../plugins/cscart/addon/func.php';
+require __DIR__ . '/../../../plugins/cscart/addon/init.php';
