@@ -1,4 +1,4 @@
-// npm run scale -- [--shops 100000] [--orders-a-day 10] [--look-ups-per-order 6] [--seed 1]
+// npm run scale -- [--shops 100000] [--orders-a-day 10] [--look-ups-per-hour 300] [--seed 1]
 // A peak hour of many shops against the couriers' limits, with the gateway's own limiter: whose
 // prices come from the courier, whose orders wait, and what one gateway and its database must bear.
 import { parseArgs } from 'node:util'
@@ -10,8 +10,8 @@ const { values } = parseArgs({
   options: {
     shops: { type: 'string', default: '100000' },
     'orders-a-day': { type: 'string', default: '10' },
-    /** Of statuses, after the courier's webhooks hinted at them. */
-    'look-ups-per-order': { type: 'string', default: '6' },
+    /** Of one account's parcels, after the courier's webhooks hinted at them. */
+    'look-ups-per-hour': { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
   },
 })
@@ -24,7 +24,8 @@ const SHOPPING: Shopping = {
   distinctPerCheckout: 2,
   commonCartShare: 0.2,
   failureShare: 0.01,
-  trackingHintsPerOrder: Number(values['look-ups-per-order']),
+  trackingHintsPerOrder: 6,
+  lookUpsPerHour: Number(values['look-ups-per-hour']),
   feedReadsPerHour: 8,
 }
 

@@ -14,8 +14,10 @@ export interface Shopping {
   readonly commonCartShare: number
   /** Sends that go wrong and cost a look-up and a second send. */
   readonly failureShare: number
-  /** Statuses the courier's webhook hints at, each a look-up. */
+  /** Statuses the courier's webhook hints at. */
   readonly trackingHintsPerOrder: number
+  /** So many of them are asked about one by one; the others only hasten the feed. */
+  readonly lookUpsPerHour: number
   readonly feedReadsPerHour: number
 }
 
@@ -39,6 +41,9 @@ interface Happening {
 }
 
 const HOUR_MS = 3_600_000
+/** The feed's shortest interval; a reading that brings something is acknowledged. */
+const MOST_READINGS = HOUR_MS / 20_000
+const CALLS_A_READING = 2
 
 /** One courier account's busiest hour, minute by minute, with the limiter that guards real ones. */
 export function runAccount(random: Random, ordersPerDay: number, s: Shopping): AccountHour {
@@ -51,7 +56,7 @@ export function runAccount(random: Random, ordersPerDay: number, s: Shopping): A
   const happenings = [
     ...scatter(random, asking, 'quote'),
     ...scatter(random, sends, 'send'),
-    ...scatter(random, hints + s.feedReadsPerHour, 'track'),
+    ...scatter(random, toTracking(hints, s), 'track'),
   ].sort((a, b) => a.at - b.at)
 
   let now = 0
@@ -75,6 +80,12 @@ export function runAccount(random: Random, ordersPerDay: number, s: Shopping): A
     hints,
     calls: happenings.length - refused.quote - refused.send - refused.track,
   }
+}
+
+function toTracking(hints: number, { lookUpsPerHour, feedReadsPerHour }: Shopping): number {
+  const lookUps = Math.min(hints, lookUpsPerHour)
+  const hastened = Math.min(hints - lookUps, MOST_READINGS) * CALLS_A_READING
+  return lookUps + hastened + feedReadsPerHour
 }
 
 /** A whole number around `mean`, as independent buyers make it. */
