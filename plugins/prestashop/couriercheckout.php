@@ -20,7 +20,8 @@ require_once __DIR__ . '/autoload.php';
 class CourierCheckout extends CarrierModule
 {
     private const HOOKS = [
-        'actionFrontControllerSetMedia', 'displayCarrierExtraContent', 'actionValidateStepComplete',
+        'actionFrontControllerSetMedia', 'displayCarrierExtraContent', 'displayBeforeCarrier',
+        'actionValidateStepComplete',
         'actionPresentPaymentOptions', 'actionValidateOrderBefore', 'actionObjectOrderAddBefore', 'actionValidateOrder',
         'actionOrderStatusPostUpdate', 'displayOrderConfirmation', 'displayOrderDetail', 'sendMailAlterTemplateVars',
         'displayPDFInvoice', 'displayPDFDeliverySlip', 'displayAdminOrderMain', 'displayBackOfficeHeader',
@@ -94,6 +95,11 @@ class CourierCheckout extends CarrierModule
     public function hookDisplayCarrierExtraContent($params)
     {
         return (new Hooks(Plugin::the()))->carrierContent((int) $params['carrier']['id']);
+    }
+
+    public function hookDisplayBeforeCarrier()
+    {
+        return (new Hooks(Plugin::the()))->openChooser();
     }
 
     public function hookActionValidateStepComplete($params)

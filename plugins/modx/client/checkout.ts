@@ -1,3 +1,4 @@
+import { drawRows } from './rows.ts'
 import type { State } from './state.ts'
 import { createWidget, type Widget } from './widget.ts'
 
@@ -9,41 +10,36 @@ declare global {
   var miniShop2: MiniShop | undefined
 }
 
+/** miniShop2 tells its server of a changed field first. */
+const SERVER_KNOWS_MS = 600
+
 const form = document.querySelector<HTMLFormElement>('#msOrder')
 const told = document.querySelector('[data-courier-state]')?.textContent
 if (form && told) start(form, JSON.parse(told))
 
 function start(form: HTMLFormElement, first: State): void {
   let state = first
-  const place = document.createElement('div')
-  place.className = 'courier-place'
-  const deliveries = form.querySelectorAll('input[name="delivery"]')
-  const last = deliveries[deliveries.length - 1]
-  const list = last?.closest('#deliveries, .form-group, .checkbox, fieldset') ?? last?.parentElement
-  list?.after(place)
+  const place = createPlace(form)
   const widgets = new Map<string, Widget>()
+  const chosenId = () =>
+    form.querySelector<HTMLInputElement>('input[name="delivery"]:checked')?.value ?? ''
 
   function show(): void {
-    const id = form.querySelector<HTMLInputElement>('input[name="delivery"]:checked')?.value ?? ''
+    const id = chosenId()
+    drawRows(form, state, id)
     const method = state.methods[id]
     for (const [other, widget] of widgets) widget.element.hidden = other !== id
     if (!method) return
     const widget =
       widgets.get(id) ??
       createWidget(method, (token) => {
-        void choose(state, method.field, token)
+        void choose(state, method.field, token).then(refresh)
       })
     widgets.set(id, widget)
     widget.element.hidden = false
     widget.describe(state, method)
-    if (!widget.element.isConnected) place.append(widget.element)
+    if (!widget.element.isConnected) place.element.append(widget.element)
   }
-
-  form.addEventListener('change', () => {
-    show()
-    // miniShop2 tells its server of the field first.
-    setTimeout(() => void refresh(), 600)
-  })
 
   async function refresh(): Promise<void> {
     const response = await fetch(state.state, { credentials: 'same-origin' }).catch(() => null)
@@ -51,7 +47,40 @@ function start(form: HTMLFormElement, first: State): void {
     state = (await response.json()) as State // our own server's answer, made by our own PHP
     show()
   }
+
+  form.addEventListener('change', () => {
+    place.say('')
+    show()
+    setTimeout(() => void refresh(), SERVER_KNOWS_MS)
+  })
+  // miniShop2 only marks the field that it misses, and ours has no place on the page.
+  form.addEventListener('submit', () => {
+    const method = state.methods[chosenId()]
+    const isMissing = method?.method === 'pickup_point' && !widgets.get(chosenId())?.token()
+    place.say(isMissing ? state.missing : '')
+  })
   show()
+  void refresh()
+}
+
+/** Below the list of deliveries. */
+function createPlace(form: HTMLFormElement) {
+  const element = document.createElement('div')
+  element.className = 'courier-place'
+  const said = document.createElement('div')
+  said.className = 'courier-said'
+  said.setAttribute('role', 'alert')
+  element.append(said)
+  const deliveries = form.querySelectorAll('input[name="delivery"]')
+  const last = deliveries[deliveries.length - 1]
+  const list = last?.closest('#deliveries, .form-group, .checkbox, fieldset') ?? last?.parentElement
+  list?.after(element)
+  return {
+    element,
+    say(text: string): void {
+      said.textContent = text
+    },
+  }
 }
 
 /** As any other field of the order, so that miniShop2 itself can demand it. */

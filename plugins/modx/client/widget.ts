@@ -2,18 +2,27 @@ import type { Method, State } from './state.ts'
 
 export interface Widget {
   readonly element: HTMLElement
+  /** The selection told last, or ''. */
+  token(): string
   describe(state: State, method: Method): void
 }
 
 /** The inside of one delivery of ours. `onToken` hears the selection; `''`: there is none any more. */
 export function createWidget(method: Method, onToken: (token: string) => void): Widget {
   const element = document.createElement('courier-checkout')
-  element.addEventListener('courier-change', (event) => onToken(readToken(event)))
+  let token = ''
+  element.addEventListener('courier-change', (event) => {
+    const chosen = readToken(event)
+    if (chosen === token) return
+    token = chosen
+    onToken(token)
+  })
   // miniShop2 sends every field of its form that changes.
   for (const name of ['change', 'input'])
     element.addEventListener(name, (event) => event.stopPropagation())
   return {
     element,
+    token: () => token,
     describe(state, { ruleSet, fallback }) {
       loadWidget(state.widget)
       set(element, {

@@ -61,6 +61,14 @@ final class CartReader
         ]);
     }
 
+    /** The town that the order's own fields name, for comparing. */
+    public function town(): string
+    {
+        $place = $this->place();
+
+        return mb_strtolower("{$place->name} {$place->region}", 'UTF-8');
+    }
+
     /** What the page posted for a method, as an order field. */
     public function token(string $key): string
     {

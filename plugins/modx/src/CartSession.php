@@ -30,6 +30,39 @@ final class CartSession
         $_SESSION[Brand::PREFIX]['renewed'] = [sha1($posted) => $token];
     }
 
+    /**
+     * A choice was posted in vain: what the page shows and what the shop believes differ, so the choice before is no
+     * longer the buyer's either, and the next order is refused.
+     */
+    public function spoil(string $key, string $before): void
+    {
+        $_SESSION[Brand::PREFIX]['vain'][$key] = true;
+        $_SESSION[Brand::PREFIX]['dropped'][$key] = sha1($before);
+    }
+
+    /** Whether that happened since the last time of asking. */
+    public function takeSpoiled(string $key): bool
+    {
+        $isSpoiled = isset($_SESSION[Brand::PREFIX]['vain'][$key]);
+        unset($_SESSION[Brand::PREFIX]['vain'][$key]);
+
+        return $isSpoiled;
+    }
+
+    /** @param string $town of the order's own fields when it was chosen: another town drops it */
+    public function keepChoice(string $key, string $town): void
+    {
+        unset($_SESSION[Brand::PREFIX]['vain'][$key], $_SESSION[Brand::PREFIX]['dropped'][$key]);
+        $_SESSION[Brand::PREFIX]['towns'][$key] = $town;
+    }
+
+    /** Whether what the order's field holds is still what the buyer chose. */
+    public function isChosen(string $key, string $posted, string $town): bool
+    {
+        return ($_SESSION[Brand::PREFIX]['dropped'][$key] ?? '') !== sha1($posted)
+            && ($_SESSION[Brand::PREFIX]['towns'][$key] ?? $town) === $town;
+    }
+
     public function forget(): void
     {
         unset($_SESSION[Brand::PREFIX]);

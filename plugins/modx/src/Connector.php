@@ -25,7 +25,7 @@ final class Connector
         $jobs = $this->plugin->jobs();
         switch ($do) {
             case 'state':
-                return [200, (string) json_encode((new PageState($this->plugin))->toArray())];
+                return [200, (string) json_encode((new PageState($this->plugin))->toArray(true))];
             case 'webhook':
                 $answer = $jobs->receive(0, $body, $signature);
 

@@ -58,10 +58,8 @@ final class Events
      */
     private function beforeField(string $key, string $value): string
     {
-        foreach (array_keys(MiniShop::METHODS) as $own) {
-            $isForged = $key === CartReader::field($own) && $value !== ''
-                && $this->plugin->delivery()->checkout()->placeOf($value) === null;
-            if ($isForged) {
+        foreach ($this->plugin->shop()->methods() as $entry) {
+            if ($key === CartReader::field($entry->key) && !$this->plugin->offering()->take($entry, $value)) {
                 return $this->plugin->delivery()->texts()->say('selection.other');
             }
         }
@@ -83,7 +81,7 @@ final class Events
             return null;
         }
         $texts = $this->plugin->delivery()->texts();
-        if ($placement->source === Offer::NONE) {
+        if ($this->plugin->session->takeSpoiled($placement->entry->key) || $placement->source === Offer::NONE) {
             return new Problem('other', $texts->say('selection.other'));
         }
 
@@ -127,17 +125,17 @@ final class Events
 
     private function token(Placement $placement): string
     {
-        return $this->plugin->session->renewed((new CartReader($this->plugin))->token($placement->entry->key));
+        return $this->plugin->session->renewed($this->plugin->offering()->posted($placement->entry->key));
     }
 
     /** Our script on whatever page has miniShop2's order form; no template is edited. */
     private function addScript(): void
     {
         $output = &$this->plugin->modx->resource->_output;
-        if (stripos((string) $output, 'id="msOrder"') === false || !$this->plugin->offering()->isOffered()) {
+        if (stripos((string) $output, 'id="msOrder"') === false || $this->plugin->delivery()->publishableKey() === '') {
             return;
         }
-        $state = (string) json_encode((new PageState($this->plugin))->toArray(), JSON_HEX_TAG | JSON_HEX_AMP);
+        $state = (string) json_encode((new PageState($this->plugin))->toArray(false), JSON_HEX_TAG | JSON_HEX_AMP);
         $script = Html::tag('link', ['rel' => 'stylesheet', 'href' => $this->plugin->fileUrl('css/checkout.css')])
             . '<script type="application/json" data-courier-state>' . $state . '</script>'
             . Html::tag('script', ['src' => $this->plugin->fileUrl('js/checkout.js')]);

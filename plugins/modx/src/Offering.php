@@ -40,10 +40,14 @@ final class Offering
             return $this->plugin->session->priced($key);
         }
         $reader = new CartReader($this->plugin);
-        $posted = $reader->token($key);
+        $posted = $this->posted($key);
         $goods = $reader->cart();
         $place = $reader->place();
-        $for = sha1($goods->canonical() . json_encode($place->toArray()) . $posted);
+        $rules = array_map(
+            fn (string $own): array => (array) $this->plugin->shop()->load("ruleSet:{$own}"),
+            array_keys(MiniShop::METHODS)
+        );
+        $for = sha1($goods->canonical() . json_encode([$place->toArray(), $rules]) . $posted);
         $known = $this->plugin->session->priced($key);
         $isFresh = $known !== null && $known['for'] === $for
             && $this->plugin->now() - $known['at'] < self::KEPT_SECONDS[$known['source']];
@@ -63,6 +67,31 @@ final class Offering
         $this->plugin->session->keepPriced($key, $priced);
 
         return $priced;
+    }
+
+    /** What the page posted for a method and the buyer still means, or ''. */
+    public function posted(string $key): string
+    {
+        $reader = new CartReader($this->plugin);
+        $posted = $reader->token($key);
+
+        return $this->plugin->session->isChosen($key, $posted, $reader->town()) ? $posted : '';
+    }
+
+    /** Takes what the page posts for a method: only a choice for this very cart. @return bool whether it is one */
+    public function take(MethodEntry $entry, string $token): bool
+    {
+        $reader = new CartReader($this->plugin);
+        $checkout = $this->plugin->delivery()->checkout();
+        $offers = $token === '' ? [] : $checkout->offers($reader->cart(), new Place([]), [$entry], $token);
+        if ($token !== '' && $offers[$entry->key]->source !== Offer::TOKEN) {
+            $this->plugin->session->spoil($entry->key, $reader->token($entry->key));
+
+            return false;
+        }
+        $this->plugin->session->keepChoice($entry->key, $reader->town());
+
+        return true;
     }
 
     public function entry(string $key): ?MethodEntry

@@ -4,6 +4,11 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use CourierModx\Core\MethodEntry;
+use CourierModx\Core\Money;
+use CourierModx\Core\Offer;
+use CourierModx\Core\Payment;
+
 /** What the order page's script is told: who we are, what is in the cart, which deliveries are ours. */
 final class PageState
 {
@@ -14,23 +19,16 @@ final class PageState
         $this->plugin = $plugin;
     }
 
-    /** @return array<string, mixed> no call of the gateway */
-    public function toArray(): array
+    /**
+     * @param bool $asks whether prices are worth a call of the gateway; the page itself waits for none
+     * @return array<string, mixed>
+     */
+    public function toArray(bool $asks): array
     {
         $reader = new CartReader($this->plugin);
         $place = $reader->place();
-        $methods = [];
-        foreach ((new Deliveries($this->plugin))->ids() as $key => $id) {
-            $entry = $this->plugin->offering()->entry($key);
-            if ($entry !== null) {
-                $methods[(string) $id] = [
-                    'field' => CartReader::field($key),
-                    'method' => $entry->method,
-                    'ruleSet' => $entry->ruleSetName(),
-                    'fallback' => $entry->settings->money('fallbackPrice'),
-                ];
-            }
-        }
+        $ids = (new Deliveries($this->plugin))->ids();
+        $isOffered = $this->plugin->offering()->isOffered();
 
         return [
             'gateway' => $this->plugin->shop()->settings()->text('gatewayUrl'),
@@ -41,9 +39,53 @@ final class PageState
             'accent' => $this->plugin->brand->accent(),
             'cart' => $reader->cart()->toArray(),
             'town' => ['name' => $place->name, 'region' => $place->region],
-            'methods' => (object) $methods,
+            'methods' => (object) ($isOffered ? $this->methods($ids, $asks) : []),
+            // miniShop2 lists every delivery that is switched on; nobody should choose these.
+            'hidden' => $isOffered ? [] : array_values($ids),
+            'missing' => $this->plugin->delivery()->texts()->say('selection.missing'),
             'state' => $this->plugin->publicUrl('state'),
             'action' => $this->plugin->siteUrl() . '/assets/components/minishop2/action.php',
+        ];
+    }
+
+    /**
+     * @param array<string, int> $ids
+     * @return array<string, array<string, mixed>> by the delivery's id
+     */
+    private function methods(array $ids, bool $asks): array
+    {
+        $methods = [];
+        foreach ($ids as $key => $id) {
+            $entry = $this->plugin->offering()->entry($key);
+            if ($entry !== null) {
+                $methods[(string) $id] = [
+                    'field' => CartReader::field($key),
+                    'method' => $entry->method,
+                    'ruleSet' => $entry->ruleSetName(),
+                    'fallback' => $entry->settings->money('fallbackPrice'),
+                ] + ($asks ? $this->asked($entry) : ['price' => null, 'text' => '', 'refused' => []]);
+            }
+        }
+
+        return $methods;
+    }
+
+    /** @return array{price: string|null, text: string, refused: string[]} no price: it cannot be had, the text says why */
+    private function asked(MethodEntry $entry): array
+    {
+        $priced = $this->plugin->offering()->priced($entry->key);
+        $isPriced = $priced !== null && $priced['source'] !== Offer::NONE;
+        $settings = $this->plugin->shop()->settings();
+        $checkout = $this->plugin->delivery()->checkout();
+        $token = $this->plugin->offering()->posted($entry->key);
+        $payments = array_map('strval', array_keys((new Lists($this->plugin->db))->payments()));
+
+        return [
+            'price' => $isPriced ? Money::format($priced['price'], $settings->text('currency')) : null,
+            'text' => $priced['text'] ?? '',
+            // Payments that this delivery, or the point chosen with it, does not take.
+            'refused' => array_values(array_filter($payments, static fn (string $id): bool
+                => !$checkout->takes($entry, Payment::ofMethod($id, $settings), $token))),
         ];
     }
 }

@@ -36,6 +36,8 @@ async function choose(
 ): Promise<void> {
   const answer = await tell<Selected>(place, { do: 'selection', ...chosen }).catch(() => null)
   say(root, answer ? (answer.problem ?? '') : place.unreachable)
+  // Its carrier can be had from now on: the shop draws the list anew.
+  if (place.carrier === 0 && answer?.ok) return location.reload()
   const label = adapter.priceOf(place.carrier)
   if (label && answer?.price) label.textContent = answer.price
   adapter.refresh(place.carrier)

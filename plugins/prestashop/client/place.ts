@@ -10,6 +10,7 @@ export interface Part {
 
 /** What the shop's server tells with each carrier of ours: `PageState::ofCarrier()`. */
 export interface Place {
+  /** 0: none of ours can be had to the address, and the chooser stands above the carriers. */
   readonly carrier: number
   readonly gateway: string
   /** `pk_…` */
@@ -20,8 +21,7 @@ export interface Place {
   readonly tiles: { readonly url?: string; attribution?: string; attributionUrl?: string }
   readonly accent: string
   readonly town: { readonly name: string; readonly region: string }
-  readonly method: QuotedMethod
-  readonly ruleSet: string
+  readonly methods: readonly { readonly method: QuotedMethod; readonly ruleSet: string }[]
   /** Minor units; null: none. */
   readonly fallback: number | null
   readonly parts: readonly Part[]

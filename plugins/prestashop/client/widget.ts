@@ -13,7 +13,7 @@ export function createWidget(place: Place, part: Part, onToken: (token: string) 
     'tiles-attribution': attribution,
     'tiles-attribution-url': attributionUrl,
     cart: JSON.stringify(part.cart),
-    methods: `${place.method}:${place.ruleSet}`,
+    methods: place.methods.map(({ method, ruleSet }) => `${method}:${ruleSet}`).join(','),
     'town-name': place.town.name,
     'town-region': place.town.region,
     'fallback-price': place.fallback === null ? undefined : String(place.fallback),

@@ -20,14 +20,15 @@ final class CarrierCheck
         $report = $this->plugin->delivery($storeId)->connection()->check();
         $words = $this->plugin->words();
         $faults = $this->plugin->carriers->faults();
+        $own = [];
         foreach ($faults as $key => $fault) {
             $text = $words->say("carrier.{$fault}", ['carrier' => $words->say("method.{$key}")]);
-            $report['findings'][] = ['code' => "carrier_{$key}", 'ok' => false, 'text' => $text];
+            $own[] = ['code' => "carrier_{$key}", 'ok' => false, 'text' => $text];
         }
         if ($faults === []) {
-            $report['findings'][] = ['code' => 'carriers', 'ok' => true, 'text' => $words->say('carrier.ok')];
+            $own[] = ['code' => 'carriers', 'ok' => true, 'text' => $words->say('carrier.ok')];
         }
 
-        return ['ok' => $report['ok'] && $faults === [], 'findings' => $report['findings']];
+        return ['ok' => $report['ok'] && $faults === [], 'findings' => array_merge($own, $report['findings'])];
     }
 }

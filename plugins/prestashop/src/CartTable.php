@@ -36,20 +36,33 @@ final class CartTable
         return (string) ($this->read($cartId)['tokens'][$key] ?? '');
     }
 
+    /** Whether the token is one that prices may be set from; one posted in vain only has the order refused. */
+    public function isGood(int $cartId, string $key): bool
+    {
+        return !isset($this->read($cartId)['vain'][$key]);
+    }
+
     /** @param string $town of the shop's own address when it was chosen: another town drops it */
     public function keepToken(int $cartId, string $key, string $token, string $town): void
     {
         $kept = $this->read($cartId);
         $kept['tokens'][$key] = $token;
         $kept['towns'][$key] = $town;
-        unset($kept['priced'][$key]);
+        unset($kept['priced'][$key], $kept['vain'][$key]);
         $this->write($cartId, $kept);
+    }
+
+    /** What the page told and what the shop believes differ: the choice before is no longer the buyer's either. */
+    public function keepVain(int $cartId, string $key, string $town): void
+    {
+        $this->keepToken($cartId, $key, '-', $town);
+        $this->write($cartId, ['vain' => [$key => true]] + $this->read($cartId));
     }
 
     public function dropToken(int $cartId, string $key): void
     {
         $kept = $this->read($cartId);
-        unset($kept['tokens'][$key], $kept['towns'][$key], $kept['priced'][$key]);
+        unset($kept['tokens'][$key], $kept['towns'][$key], $kept['priced'][$key], $kept['vain'][$key]);
         $this->write($cartId, $kept);
     }
 

@@ -40,12 +40,13 @@ final class CheckoutRoutes
     private function selection(ShopCart $cart, string $slot, string $token): array
     {
         $offering = $this->plugin->offering();
+        $slot = $slot === 'open' ? $this->slotOf($cart, $token) : $slot;
         $entry = $offering->entry((int) $cart->id_shop, explode('-', $slot)[0]);
         $products = $entry === null ? null : $this->productsOf($cart, $entry->key, $slot);
         if ($entry === null || $products === null || !$offering->isOffered($cart)) {
             return ['ok' => false];
         }
-        $problem = (new TokenKeeper($this->plugin))->take($cart, $entry, $slot, $token);
+        $problem = (new TokenKeeper($this->plugin))->take($cart, $entry, $slot, $products, $token);
         $priced = $offering->priced($cart, $entry, $products);
         $isPriced = $priced !== null && $priced['source'] !== Offer::NONE;
 
@@ -66,11 +67,14 @@ final class CheckoutRoutes
     {
         $offering = $this->plugin->offering();
         $entry = $offering->entry((int) $cart->id_shop, $this->plugin->carriers->keyOf((int) $cart->id_carrier));
-        if ($entry === null || preg_match('/^[\w-]{1,64}$/D', $module) !== 1) {
+        if (preg_match('/^[\w-]{1,64}$/D', $module) !== 1) {
+            return ['ok' => false];
+        }
+        $before = $entry === null ? null : $offering->priced($cart, $entry, []);
+        $this->plugin->carts->keepPaymentModule((int) $cart->id, $module);
+        if ($entry === null) {
             return ['ok' => true, 'changed' => false];
         }
-        $before = $offering->priced($cart, $entry, []);
-        $this->plugin->carts->keepPaymentModule((int) $cart->id, $module);
         $now = $offering->priced($cart, $entry, []);
         $isLost = $now === null || $now['source'] === Offer::NONE
             || (!$entry->isDoor() && $now['token'] === '');
@@ -86,6 +90,15 @@ final class CheckoutRoutes
             ]);
 
         return ['ok' => true, 'changed' => true, 'text' => $text, 'lost' => $isLost];
+    }
+
+    /** The carrier that a choice was made for where none of ours is shown. */
+    private function slotOf(ShopCart $cart, string $token): string
+    {
+        $selection = $this->plugin->delivery((int) $cart->id_shop)->checkout()->placeOf($token);
+        $method = $selection === null ? '' : $selection->method;
+
+        return (string) array_search($method === 'locker' ? 'pickup_point' : $method, Carriers::METHODS, true);
     }
 
     /** @return array<int, array<string, mixed>>|null the goods that a slot names */

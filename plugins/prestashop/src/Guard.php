@@ -31,7 +31,9 @@ final class Guard
             return null;
         }
 
-        return $this->problem($cart, 'missing');
+        $slot = $offering->slot($cart, $entry->key, $cart->getProducts());
+
+        return $this->problem($cart, $this->plugin->carts->isGood((int) $cart->id, $slot) ? 'missing' : 'other');
     }
 
     /**
@@ -60,7 +62,9 @@ final class Guard
     {
         $cartId = (int) $cart->id;
         $slot = $this->slot($cart, $order, $this->plugin->carriers->keyOf((int) $order->id_carrier));
-        if (!in_array($problem->reason, ['missing', 'price', 'fingerprint'], true)) {
+        $isKept = $this->plugin->carts->isGood($cartId, $slot)
+            && in_array($problem->reason, ['missing', 'price', 'fingerprint'], true);
+        if (!$isKept) {
             $this->plugin->carts->dropToken($cartId, $slot);
         }
         $this->plugin->carts->keepPaymentModule($cartId, (string) $order->module);

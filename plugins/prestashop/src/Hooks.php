@@ -42,13 +42,13 @@ final class Hooks
     /** The place of the widget below its carrier. */
     public function carrierContent(int $carrierId): string
     {
-        $cart = Context::getContext()->cart;
-        $state = (new PageState($this->plugin))->ofCarrier($cart, $carrierId);
+        return $this->place((new PageState($this->plugin))->ofCarrier(Context::getContext()->cart, $carrierId));
+    }
 
-        return $state === null ? '' : Html::tag('div', [
-            'class' => 'courier-place',
-            'data-courier-place' => (string) json_encode($state, JSON_INVALID_UTF8_SUBSTITUTE),
-        ], '<div role="alert" class="courier-said">' . Html::escape($this->plugin->carts->takeSaid((int) $cart->id)) . '</div>');
+    /** Above the carriers, where none of ours is among them for want of a known town. */
+    public function openChooser(): string
+    {
+        return $this->place((new PageState($this->plugin))->open(Context::getContext()->cart));
     }
 
     /** @return Problem|null why the delivery step is not finished */
@@ -140,6 +140,17 @@ final class Hooks
     public function buyerPage(Order $order): string
     {
         return (new BuyerPages($this->plugin))->html((string) $order->id, (int) $order->id_shop);
+    }
+
+    /** @param array<string, mixed>|null $state */
+    private function place(?array $state): string
+    {
+        $said = $state === null ? '' : $this->plugin->carts->takeSaid((int) Context::getContext()->cart->id);
+
+        return $state === null ? '' : Html::tag('div', [
+            'class' => 'courier-place',
+            'data-courier-place' => (string) json_encode($state, JSON_INVALID_UTF8_SUBSTITUTE),
+        ], '<div role="alert" class="courier-said">' . Html::escape($said) . '</div>');
     }
 
     /** Orders by managers, by the web service and by exchanges are taken, and marked. */

@@ -131,7 +131,10 @@ final class Offering
     /** What a price without a token was asked for, as one word. @param array<string, mixed> $address */
     public function purpose(Cart $goods, array $address): string
     {
-        return sha1($goods->canonical() . json_encode($this->reader->place($address)->toArray()));
+        $rules = array_map(fn (string $key): array => (array) $this->plugin->shop($this->plugin->storeId())
+            ->load("ruleSet:{$key}"), array_keys(Carriers::METHODS));
+
+        return sha1($goods->canonical() . json_encode([$this->reader->place($address)->toArray(), $rules]));
     }
 
     public function reader(): CartReader

@@ -21,13 +21,48 @@ final class PageState
     public function ofCarrier(ShopCart $cart, int $carrierId): ?array
     {
         $offering = $this->plugin->offering();
-        $storeId = (int) $cart->id_shop;
-        $entry = $offering->entry($storeId, $this->plugin->carriers->keyOf($carrierId));
-        if ($entry === null || !$offering->isOffered($cart)) {
+        $entry = $offering->entry((int) $cart->id_shop, $this->plugin->carriers->keyOf($carrierId));
+
+        return $entry === null || !$offering->isOffered($cart)
+            ? null
+            : $this->state($cart, [$entry], $carrierId) + ['parts' => $this->parts($cart, $entry, $carrierId)];
+    }
+
+    /**
+     * A chooser in place of our carriers where none of them can be had to the address: perhaps its town is not
+     * known, and can be chosen here.
+     *
+     * @return array<string, mixed>|null null: there is something to choose from, or nothing to deliver
+     */
+    public function open(ShopCart $cart): ?array
+    {
+        $offering = $this->plugin->offering();
+        $place = $offering->reader()->place($offering->reader()->address((int) $cart->id_address_delivery));
+        if (!$offering->isOffered($cart) || $cart->isVirtualCart() || !$place->isKnown()) {
             return null;
         }
+        $entries = $this->plugin->shop((int) $cart->id_shop)->methods();
+        foreach ($entries as $entry) {
+            $priced = $offering->priced($cart, $entry, []);
+            if ($priced === null || $priced['reason'] !== 'out_of_coverage') {
+                return null;
+            }
+        }
+        $part = ['slot' => 'open', 'cart' => $offering->cart($cart, $cart->getProducts())->toArray(), 'priced' => false];
+
+        return $this->state($cart, $entries, 0) + ['parts' => [$part]];
+    }
+
+    /**
+     * @param MethodEntry[] $entries
+     * @return array<string, mixed>
+     */
+    private function state(ShopCart $cart, array $entries, int $carrierId): array
+    {
+        $storeId = (int) $cart->id_shop;
         $settings = $this->plugin->shop($storeId)->settings();
-        $place = $offering->reader()->place($offering->reader()->address((int) $cart->id_address_delivery));
+        $reader = $this->plugin->offering()->reader();
+        $place = $reader->place($reader->address((int) $cart->id_address_delivery));
 
         return [
             'carrier' => $carrierId,
@@ -38,10 +73,10 @@ final class PageState
             'tiles' => (object) $this->plugin->brand->tiles(),
             'accent' => $this->plugin->brand->accent(),
             'town' => ['name' => $place->name, 'region' => $place->region],
-            'method' => $entry->method,
-            'ruleSet' => $entry->ruleSetName(),
-            'fallback' => $entry->settings->money('fallbackPrice'),
-            'parts' => $this->parts($cart, $entry, $carrierId),
+            'methods' => array_map(static fn (MethodEntry $entry): array => [
+                'method' => $entry->method, 'ruleSet' => $entry->ruleSetName(),
+            ], $entries),
+            'fallback' => $entries[0]->settings->money('fallbackPrice'),
             'url' => $this->plugin->publicUrl($storeId, 'selection'),
             'unreachable' => $this->plugin->words()->say('page.unreachable'),
         ];

@@ -33,8 +33,11 @@ final class TokenKeeper
             return '';
         }
         $checkout = $this->plugin->delivery((int) $cart->id_shop)->checkout();
-        $selection = $checkout->placeOf($token);
         $isOfTown = $this->plugin->carts->townAtChoice($cartId, $slot) === CartReader::townOf($address);
+        if ($isOfTown && !$this->plugin->carts->isGood($cartId, $slot)) {
+            return '';
+        }
+        $selection = $checkout->placeOf($token);
         if ($selection === null || !$isOfTown || !$this->plugin->offering()->holdsPlace($cart, $address, $selection)) {
             $this->plugin->carts->dropToken($cartId, $slot);
 
@@ -45,7 +48,8 @@ final class TokenKeeper
         }
         $renewed = $checkout->renew($selection, $entry, $goods) ?? '';
         if ($renewed === '') {
-            $this->plugin->carts->dropToken($cartId, $slot);
+            // The cart cannot go there any more: the order is refused with that, not with "choose a point".
+            $this->plugin->carts->keepVain($cartId, $slot, CartReader::townOf($address));
         } else {
             $this->plugin->carts->keepToken($cartId, $slot, $renewed, CartReader::townOf($address));
         }
@@ -53,26 +57,34 @@ final class TokenKeeper
         return $renewed;
     }
 
-    /** Takes what the page posted. @return string what is wrong, for the buyer; '' when it was taken */
-    public function take(ShopCart $cart, MethodEntry $entry, string $slot, string $token): string
+    /**
+     * Takes what the page posted: only a choice for this very cart.
+     *
+     * @param array<int, array<string, mixed>> $products of the slot
+     * @return string what is wrong, for the buyer; '' when it was taken
+     */
+    public function take(ShopCart $cart, MethodEntry $entry, string $slot, array $products, string $token): string
     {
-        $delivery = $this->plugin->delivery((int) $cart->id_shop);
+        $carts = $this->plugin->carts;
         if ($token === '') {
-            $this->plugin->carts->dropToken((int) $cart->id, $slot);
+            $carts->dropToken((int) $cart->id, $slot);
 
             return '';
         }
-        $selection = $delivery->checkout()->placeOf($token);
-        $method = $selection === null ? '' : ($selection->method === 'locker' ? 'pickup_point' : $selection->method);
-        if ($selection === null || $method !== $entry->method) {
-            return $delivery->texts()->say('selection.other');
-        }
-        $address = $this->plugin->offering()->reader()->address((int) $cart->id_address_delivery);
-        if (!$this->plugin->offering()->holdsPlace($cart, $address, $selection)) {
-            return $delivery->texts()->say('selection.place');
-        }
-        $this->plugin->carts->keepToken((int) $cart->id, $slot, $token, CartReader::townOf($address));
+        $offering = $this->plugin->offering();
+        $checkout = $this->plugin->delivery((int) $cart->id_shop)->checkout();
+        $offer = $checkout->offers($offering->cart($cart, $products), new Place([]), [$entry], $token)[$entry->key];
+        $selection = $offer->source === Offer::TOKEN ? $checkout->placeOf($token) : null;
+        $address = $offering->reader()->address((int) $cart->id_address_delivery);
+        $town = CartReader::townOf($address);
+        if ($selection !== null && $offering->holdsPlace($cart, $address, $selection)) {
+            $carts->keepToken((int) $cart->id, $slot, $token, $town);
 
-        return '';
+            return '';
+        }
+        $carts->keepVain((int) $cart->id, $slot, $town);
+
+        return $this->plugin->delivery((int) $cart->id_shop)->texts()
+            ->say($selection === null ? 'selection.other' : 'selection.place');
     }
 }

@@ -53,11 +53,47 @@ test('an order at a point keeps the point and the price of the token', function 
     same($orderId, Plugin::of($stage->modx)->shop()->findOrderId('2611-1'));
 });
 
-test('pickup without a point is refused', function (): void {
+test('pickup without a point is refused, even where the merchant requires no field', function (): void {
     $stage = new Stage();
     $stage->order->fields['delivery'] = PICKUP;
+    $byField = $stage->order->submit();
+    Plugin::of($stage->modx)->db->run("UPDATE `{p}ms2_deliveries` SET requires = ''");
+
+    same(['required: courier_checkout_pickup', 'Please choose a pickup point.'], [$byField, $stage->order->submit()]);
+});
+
+test('a choice posted in vain has the next order refused, and the choice before is gone', function (): void {
+    $stage = new Stage();
+    $stage->order->fields['delivery'] = PICKUP;
+    $stage->order->add('courier_checkout_pickup', $stage->token());
+    $stage->order->add('courier_checkout_pickup', 'v1.k7q2.e30.' . str_repeat('a', 43));
+    $stage->nextRequest();
+
+    same('Please choose delivery again.', $stage->order->submit());
+    same('Please choose a pickup point.', $stage->order->submit());
+});
+
+test('another town drops the choice', function (): void {
+    $stage = new Stage();
+    $stage->order->fields['delivery'] = PICKUP;
+    $stage->order->add('courier_checkout_pickup', $stage->token());
+    $stage->order->fields['city'] = 'Москва';
+    $stage->nextRequest();
 
     same('Please choose a pickup point.', $stage->order->submit());
+});
+
+test('the page is told prices and refused payments only when it asks, and hides us in test mode', function (): void {
+    $stage = new Stage();
+    $quiet = (new CourierModx\PageState($stage->nextRequest()))->toArray(false);
+    $calls = $stage->gateway->calls();
+    $told = (new CourierModx\PageState($stage->nextRequest()))->toArray(true);
+    $stage->connect(['testMode' => '1']);
+    $hidden = (new CourierModx\PageState($stage->nextRequest()))->toArray(true);
+
+    same([null, []], [((array) $quiet['methods'])[DOOR]['price'], $calls]);
+    same(["400\u{a0}₽", []], [((array) $told['methods'])[DOOR]['price'], ((array) $told['methods'])[DOOR]['refused']]);
+    same([[], [2, 3]], [(array) $hidden['methods'], $hidden['hidden']]);
 });
 
 test('a choice for a lighter cart is signed anew before the order', function (): void {
@@ -105,7 +141,7 @@ test('a status that means sending queues the order, and only the job sends it', 
 test('a status that miniShop2 refuses is told in the manager\'s comment', function (): void {
     $stage = new Stage();
     $orderId = (string) $stage->placed();
-    $stage->modx->shop->final = [0];
+    $stage->modx->shop->final = [1];
     $stage->nextRequest()->shop()->setStatus($orderId, '3', 'Delivered.');
     $row = Plugin::of($stage->modx)->db->row('SELECT order_comment FROM `{p}ms2_orders` WHERE id = ?', [$orderId]);
 

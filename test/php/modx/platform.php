@@ -58,16 +58,22 @@ final class FakeModx
     public array $options = ['site_url' => 'https://shop.example/', 'table_prefix' => 'modx_', 'cultureKey' => 'en'];
     /** @var string[] */
     public array $logs = [];
+    /** @var array<int, array<string, mixed>> */
+    public array $mails = [];
     private PDO $pdo;
 
-    public function __construct()
+    /** @param string $file where the tables are; a file outlives a request */
+    public function __construct(string $file = ':memory:')
     {
-        $this->pdo = new PDO('sqlite::memory:');
+        $isNew = !is_file($file) || filesize($file) === 0;
+        $this->pdo = new PDO("sqlite:{$file}");
         $this->pdo->setAttribute(PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION);
+        $this->pdo->exec('PRAGMA journal_mode = MEMORY');
+        $this->pdo->exec('PRAGMA synchronous = OFF');
         foreach (['GET_LOCK' => 2, 'RELEASE_LOCK' => 1] as $name => $count) {
             $this->pdo->sqliteCreateFunction($name, static fn (): int => 1, $count);
         }
-        foreach (explode(';', (string) file_get_contents(__DIR__ . '/tables.sql')) as $sql) {
+        foreach ($isNew ? explode(';', (string) file_get_contents(__DIR__ . '/tables.sql')) : [] as $sql) {
             $this->pdo->exec($sql);
         }
         $this->resource = (object) ['_output' => ''];
@@ -119,7 +125,7 @@ final class FakeModx
 
     public function getService(string $name, string $class = ''): object
     {
-        return $this->shop;
+        return $name === 'mail' ? new FakeMail($this) : $this->shop;
     }
 
     public function newObject(string $class): FakeRow
@@ -142,6 +148,44 @@ final class FakeModx
     }
 }
 
+final class FakeMail
+{
+    private FakeModx $modx;
+    /** @var array<string, string> */
+    private array $mail = [];
+
+    public function __construct(FakeModx $modx)
+    {
+        $this->modx = $modx;
+    }
+
+    public function set(string $name, string $value): void
+    {
+        $this->mail[$name] = $value;
+    }
+
+    public function address(string $kind, string $address): void
+    {
+        $this->mail[$kind] = $address;
+    }
+
+    public function setHTML(bool $isHtml): void
+    {
+    }
+
+    public function send(): bool
+    {
+        $this->modx->mails[] = $this->mail;
+
+        return true;
+    }
+
+    public function reset(): void
+    {
+        $this->mail = [];
+    }
+}
+
 final class FakeMiniShop
 {
     public FakeModx $modx;
@@ -149,12 +193,20 @@ final class FakeMiniShop
     public FakeOrder $order;
     /** @var int[] */
     public array $final = [];
+    /** The next order's; miniShop2 counts within a month. */
+    public int $next = 1;
+    public string $month = '2611';
 
     public function __construct(FakeModx $modx)
     {
         $this->modx = $modx;
         $this->cart = new FakeCart();
         $this->order = new FakeOrder($this);
+    }
+
+    public function nextNumber(): string
+    {
+        return "{$this->month}/" . $this->next++;
     }
 
     /** @return true|string */
@@ -165,6 +217,7 @@ final class FakeMiniShop
             return 'The order is in a final status';
         }
         $this->modx->prepare('UPDATE modx_ms2_orders SET status = ? WHERE id = ?')->execute([$status, $orderId]);
+        $this->modx->add('ms2_order_logs', ['order_id' => $orderId, 'action' => 'status', 'entry' => (string) $status]);
         $this->order->hear('msOnChangeOrderStatus', ['order' => $order, 'status' => $status]);
 
         return true;
@@ -173,6 +226,8 @@ final class FakeMiniShop
 
 final class FakeCart
 {
+    /** What a component of discounts makes of every price. */
+    public float $factor = 1.0;
     /** @var array<string, array<string, mixed>> */
     public array $rows = ['a' => ['id' => 2, 'price' => 890, 'count' => 1, 'weight' => 0.3]];
 
@@ -184,7 +239,7 @@ final class FakeCart
     public function status(): array
     {
         return ['total_cost' => array_sum(array_map(
-            static fn (array $row): float => $row['price'] * $row['count'],
+            fn (array $row): float => round($row['price'] * $this->factor, 2) * $row['count'],
             $this->rows
         ))];
     }
@@ -234,28 +289,46 @@ final class FakeOrder implements msOrderInterface
     /** @return int|string the order's id, or what stopped it */
     public function submit()
     {
+        $modx = $this->shop->modx;
+        $statement = $modx->prepare('SELECT requires FROM modx_ms2_deliveries WHERE id = ?');
+        $statement->execute([(int) $this->fields['delivery']]);
+        foreach (array_filter(explode(',', (string) $statement->fetchColumn())) as $field) {
+            if (($this->fields[$field] ?? '') === '') {
+                return "required: {$field}";
+            }
+        }
         $problem = $this->hear('msOnSubmitOrder', ['data' => [], 'order' => $this]);
         if ($problem !== '') {
             return $problem;
         }
         $delivery = $this->cost(false);
         $cost = $this->cost(true);
-        $row = new FakeRow($this->shop->modx, 'ms2_orders', [
-            'num' => '2611/1', 'cost' => $cost, 'cart_cost' => $cost - $delivery, 'delivery_cost' => $delivery,
+        $row = new FakeRow($modx, 'ms2_orders', [
+            'num' => $this->shop->nextNumber(), 'cost' => $cost, 'cart_cost' => $cost - $delivery, 'delivery_cost' => $delivery,
             'status' => 0, 'delivery' => (int) $this->fields['delivery'], 'payment' => (int) $this->fields['payment'],
         ]);
         $row->save();
-        $modx = $this->shop->modx;
-        $modx->add('ms2_order_addresses', [
-            'order_id' => $row->get('id'), 'receiver' => $this->fields['receiver'], 'phone' => $this->fields['phone'],
-            'city' => $this->fields['city'],
-        ]);
-        $modx->add('ms2_order_products', [
-            'order_id' => $row->get('id'), 'product_id' => 2, 'name' => 'Lamp', 'count' => 1, 'weight' => 0.3,
-            'price' => 890, 'cost' => 890,
-        ]);
+        $this->write($row);
         $this->hear('msOnCreateOrder', ['msOrder' => $row, 'order' => $this]);
+        $this->shop->changeOrderStatus((int) $row->get('id'), 1);
 
         return $row->get('id');
+    }
+
+    /** Its address and its goods. */
+    public function write(FakeRow $row): void
+    {
+        $modx = $this->shop->modx;
+        $modx->add('ms2_order_addresses', ['order_id' => $row->get('id')] + array_intersect_key(
+            $this->fields,
+            array_flip(['receiver', 'phone', 'email', 'city', 'region', 'index', 'street', 'building', 'comment'])
+        ));
+        foreach ($this->shop->cart->rows as $goods) {
+            $price = round($goods['price'] * $this->shop->cart->factor, 2);
+            $modx->add('ms2_order_products', [
+                'order_id' => $row->get('id'), 'product_id' => $goods['id'], 'name' => $goods['name'] ?? 'Lamp',
+                'count' => $goods['count'], 'weight' => $goods['weight'], 'price' => $price, 'cost' => $price * $goods['count'],
+            ]);
+        }
     }
 }

@@ -124,7 +124,8 @@ test('the widget below its carrier is told the cart, the town and the rules, and
     preg_match('/data-courier-place="([^"]*)"/', $html, $found);
     $state = json_decode(html_entity_decode($found[1], ENT_QUOTES), true);
 
-    same(['pickup_point', 'pickup', 'Казань'], [$state['method'], $state['ruleSet'], $state['town']['name']]);
+    same([['method' => 'pickup_point', 'ruleSet' => 'pickup']], $state['methods']);
+    same('Казань', $state['town']['name']);
     same([125000, 1250], [$state['parts'][0]['cart']['goods'], $state['parts'][0]['cart']['weightGrams']]);
     same(false, strpos($html, SK));
 });
@@ -231,4 +232,39 @@ test('cash is not offered at a point that takes none', function (): void {
     $params['paymentOptions'] = (new CourierPresta\Hooks(Plugin::the()))->paymentOptions($params['paymentOptions']);
 
     same(['ps_wire'], array_keys($params['paymentOptions']));
+});
+
+test('a choice posted in vain has the order refused once, and the choice before is gone', function (): void {
+    $stage = new Stage();
+    $stage->post(['do' => 'selection', 'slot' => 'door', 'token' => $stage->token(DOOR)]);
+    $stage->post(['do' => 'selection', 'slot' => 'door', 'token' => 'v1.k7q2.e30.' . str_repeat('a', 43)]);
+    $gone = throws(Redirected::class, static fn () => $stage->order('ps_cod', DOOR));
+    $stage->nextRequest();
+    $orderId = $stage->order('ps_cod', DOOR);
+
+    same('https://shop.example/order', $gone->getMessage());
+    same(['no_selection'], Plugin::the()->orders->read((string) $orderId)['marks']);
+});
+
+test('where the address names no known town a chooser stands above the carriers, and its choice brings one', function (): void {
+    $stage = new Stage();
+    $stage->gateway->fail('POST /v1/quotes', 422, 'out_of_coverage');
+    $stage->nextRequest();
+    preg_match('/data-courier-place="([^"]*)"/', CourierCheckout::one()->hookDisplayBeforeCarrier(), $found);
+    $state = json_decode(html_entity_decode($found[1], ENT_QUOTES), true);
+    $answer = $stage->post(['do' => 'selection', 'slot' => 'open', 'token' => $stage->token(PICKUP)]);
+    $stage->nextRequest();
+
+    same(['open', 2], [$state['parts'][0]['slot'], count($state['methods'])]);
+    same([true, 280.0], [$answer['ok'], (new Cart(10))->getPackageShippingCost(PICKUP, true)]);
+});
+
+test('rules that were told anew make prices be asked anew', function (): void {
+    $stage = new Stage();
+    (new Cart(10))->getPackageShippingCost(DOOR, true);
+    Plugin::the()->shop(1)->save('ruleSet:door', ['version' => 3]);
+    $stage->nextRequest();
+    (new Cart(10))->getPackageShippingCost(DOOR, true);
+
+    same(2, count($stage->gateway->calls()));
 });

@@ -7,7 +7,11 @@ declare(strict_types=1);
 
 require __DIR__ . '/../harness.php';
 require __DIR__ . '/../../../plugins/core/autoload.php';
-require __DIR__ . '/load.php';
+require __DIR__ . '/../core-in.php';
+coreIn('CourierPresta');
+require __DIR__ . '/platform.php';
+require __DIR__ . '/shop.php';
+require __DIR__ . '/../../../plugins/prestashop/couriercheckout.php';
 foreach (['site', 'orders', 'visit', 'commands'] as $part) {
     require __DIR__ . "/{$part}.php";
 }

@@ -6,7 +6,6 @@ declare(strict_types=1);
 
 use CourierPresta\AdminRoutes;
 use CourierPresta\CheckoutRoutes;
-use CourierPresta\Jobs;
 use CourierPresta\Labels;
 use CourierPresta\Plugin;
 use CourierPresta\SettingsPage;
@@ -17,6 +16,7 @@ final class Commands
     public static function setUp(array $command): array
     {
         Site::fill();
+        Configuration::$values['next_order'] = (string) $command['firstId'];
         CourierCheckout::one()->install();
         Db::getInstance()->add('carrier', ['name' => 'Почта', 'active' => 1, 'id_reference' => 90, 'external_module_name' => '']);
         foreach ($command['kept'] ?? [] as $row) {
@@ -61,7 +61,7 @@ final class Commands
 
     public static function block(array $command): ?array
     {
-        return (new CourierPresta\OrderPanel(Plugin::the(), 1))->of($command['order']);
+        return Plugin::the()->delivery(1)->orderPanel($command['order'], '');
     }
 
     public static function label(array $command): array
@@ -74,7 +74,7 @@ final class Commands
     public static function webhook(array $command): array
     {
         Context::getContext()->employee = null;
-        $answer = (new Jobs(Plugin::the()))->receive($command['body'], $command['signature']);
+        $answer = Plugin::the()->jobs()->receive(1, $command['body'], $command['signature']);
 
         return [$answer->status, json_decode($answer->body, true)];
     }
@@ -83,7 +83,7 @@ final class Commands
     {
         Context::getContext()->employee = null;
 
-        return $command['job'] === 'pull' ? (new Jobs(Plugin::the()))->run() : (new Jobs(Plugin::the()))->runDue();
+        return $command['job'] === 'pull' ? Plugin::the()->jobs()->run() : Plugin::the()->jobs()->runDue();
     }
 
     public static function change(array $command): array

@@ -32,8 +32,10 @@ final class FakeOrders
         $db = Db::getInstance();
         $goods = $cart->getOrderTotal(true, Cart::BOTH_WITHOUT_SHIPPING);
         $isFree = in_array('freeship', Cart::$coupons[$cart->id] ?? [], true);
-        $id = $db->add('orders', [
-            'id_cart' => $cart->id, 'id_shop' => 1, 'id_carrier' => $order->id_carrier, 'id_currency' => $cart->id_currency,
+        $id = (int) Configuration::get('next_order');
+        Configuration::$values['next_order'] = (string) ($id + 1);
+        $db->add('orders', [
+            'id_order' => $id, 'id_cart' => $cart->id, 'id_shop' => 1, 'id_carrier' => $order->id_carrier, 'id_currency' => $cart->id_currency,
             'id_customer' => 1, 'id_address_delivery' => $cart->id_address_delivery, 'module' => $order->module,
             'current_state' => 0, 'total_shipping_tax_incl' => $order->total_shipping_tax_incl,
             'total_paid_tax_incl' => $goods + ($isFree ? 0 : $order->total_shipping_tax_incl),

@@ -21,7 +21,7 @@ final class Db
 
     private function __construct()
     {
-        $isNew = !is_file(self::$file);
+        $isNew = !is_file(self::$file) || filesize(self::$file) === 0;
         $this->pdo = new PDO('sqlite:' . self::$file);
         $this->pdo->setAttribute(PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION);
         $this->pdo->exec('PRAGMA journal_mode = MEMORY');

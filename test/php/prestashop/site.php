@@ -1,6 +1,6 @@
 <?php
 
-// A shop whose state outlives a request: tables in one file, the rest in another beside it.
+// A shop whose state outlives a request, all of it in one file.
 
 declare(strict_types=1);
 
@@ -14,8 +14,9 @@ final class Site
     {
         self::$file = $file;
         Link::$url = $url;
-        Db::$file = "{$file}.db";
+        Db::$file = (string) tempnam(sys_get_temp_dir(), 'shop');
         $kept = is_file($file) ? unserialize((string) file_get_contents($file)) : [];
+        file_put_contents(Db::$file, $kept['tables'] ?? '');
         self::$carts = $kept['carts'] ?? [];
         Cart::$rows = $kept['rows'] ?? [];
         Cart::$products = $kept['products'] ?? [];
@@ -29,9 +30,11 @@ final class Site
     public static function close(): void
     {
         file_put_contents(self::$file, serialize([
+            'tables' => (string) file_get_contents(Db::$file),
             'carts' => self::$carts, 'rows' => Cart::$rows, 'products' => Cart::$products, 'coupons' => Cart::$coupons,
             'logs' => PrestaShopLogger::$lines, 'mails' => Mail::$sent, 'config' => Configuration::$values,
         ]));
+        unlink(Db::$file);
     }
 
     /** Rows of a fresh Russian shop. */

@@ -75,15 +75,14 @@ final class Visit
             if ($price !== false) {
                 $rows[] = ['id' => $carrier['id'], 'name' => $carrier['name'], 'price' => (int) round($price * 100)];
                 $html = CourierCheckout::one()->hookDisplayCarrierExtraContent(['carrier' => ['id' => $carrier['id']]]);
-                if (preg_match('/data-courier-place="([^"]*)"[^>]*>(.*)<\/div>$/s', $html, $found) === 1) {
-                    $places[$carrier['id']] = json_decode(html_entity_decode($found[1], ENT_QUOTES), true);
-                    $said .= trim(strip_tags($found[2]));
-                }
+                $places[$carrier['id']] = self::stateIn($html);
+                $said .= trim(strip_tags($html));
             }
         }
+        $places['0'] = self::stateIn(CourierCheckout::one()->hookDisplayBeforeCarrier());
         $chosen = $this->chosen(array_column($rows, 'id'));
 
-        return ['rows' => $rows, 'places' => $places, 'chosen' => $chosen, 'said' => $said, 'total' => $this->total($rows, $chosen)];
+        return ['rows' => $rows, 'places' => array_filter($places), 'chosen' => $chosen, 'said' => $said, 'total' => $this->total($rows, $chosen)];
     }
 
     /** @return string[] payment modules that the payment step offers */
@@ -124,6 +123,14 @@ final class Visit
     public function cart(): Cart
     {
         return $this->cart;
+    }
+
+    /** What the place of a chooser tells its script. @return array<string, mixed>|null */
+    private static function stateIn(string $html): ?array
+    {
+        return preg_match('/data-courier-place="([^"]*)"/', $html, $found) === 1
+            ? json_decode(html_entity_decode($found[1], ENT_QUOTES), true)
+            : null;
     }
 
     /** @param array<string, mixed> $carrier @return float|false */

@@ -53,6 +53,10 @@ final class SettingsInput
             return $field['type'] === 'list' ? array_values($texts) : $texts;
         }
         $text = self::text($value);
+        if ($field['type'] === 'bool') {
+            // A box that is not ticked sends nothing, and means no, whatever the default is.
+            return $text === '' ? '0' : $text;
+        }
         if (in_array($field['type'], ['town', 'intervals'], true)) {
             $decoded = json_decode($text, true);
 
