@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadBrand } from './build/brand.ts'
-import { archiveOf, PLATFORMS } from './build/platforms.ts'
+import { PLATFORMS } from './build/platforms.ts'
 import { ROOT } from './build/sources.ts'
 import { createZip, type Files } from './build/zip.ts'
 
@@ -16,15 +16,17 @@ const { values } = parseArgs({
   },
 })
 const brand = loadBrand(join(ROOT, values.brand))
-for (const platform of values.platform) {
-  const build = PLATFORMS[platform]
-  if (!build) throw new Error(`no platform ${platform}: ${Object.keys(PLATFORMS).join(', ')}`)
-  const files = await build(brand)
+for (const name of values.platform) {
+  const platform = PLATFORMS[name]
+  if (!platform) throw new Error(`no platform ${name}: ${Object.keys(PLATFORMS).join(', ')}`)
+  const files = await platform.build(brand)
+  const problems = platform.validate(files, brand)
+  if (problems.length > 0) throw new Error(`${name} would be refused: ${problems.join('; ')}`)
   const zip = createZip(files)
-  const name = `${values.out}/${archiveOf(platform, brand)}`
-  mkdirSync(dirname(resolve(ROOT, name)), { recursive: true })
-  writeFileSync(resolve(ROOT, name), zip)
-  process.stdout.write(`${name}  ${kilobytes(zip.length)}\n${describeParts(files)}`)
+  const path = `${values.out}/${platform.archive(brand)}`
+  mkdirSync(dirname(resolve(ROOT, path)), { recursive: true })
+  writeFileSync(resolve(ROOT, path), zip)
+  process.stdout.write(`${path}  ${kilobytes(zip.length)}\n${describeParts(files)}`)
 }
 
 /** Sizes before compression, by the folder below the plugin's own. */

@@ -1,30 +1,47 @@
 import type { Brand } from './brand.ts'
 import { buildModx, signatureOf } from './modx.ts'
-import { archivePath, buildOpenCart } from './opencart.ts'
+import { archivePath, buildOpenCart, extensionCode } from './opencart.ts'
 import { buildPrestaShop, moduleName } from './prestashop.ts'
+import { validateModx } from './validate-modx.ts'
+import { type Generation, validateOpenCart } from './validate-opencart.ts'
+import { validatePrestaShop } from './validate-prestashop.ts'
+import { validateWooCommerce } from './validate-woocommerce.ts'
 import { buildWooCommerce } from './woocommerce.ts'
 import type { Files } from './zip.ts'
 
-/** A platform: its folder and one line here. */
-export const PLATFORMS: Readonly<Record<string, (brand: Brand) => Promise<Files>>> = {
-  woocommerce: buildWooCommerce,
-  prestashop: buildPrestaShop,
-  modx: buildModx,
-  'opencart2.3': (brand) => buildOpenCart(brand, '2.3'),
-  opencart3: (brand) => buildOpenCart(brand, '3'),
-  opencart4: (brand) => buildOpenCart(brand, '4'),
+export interface Platform {
+  build(brand: Brand): Promise<Files>
+  /** The archive's path below `dist/`. */
+  archive(brand: Brand): string
+  /** What the platform or its marketplace would refuse, one sentence each. */
+  validate(files: Files, brand: Brand): readonly string[]
 }
 
-/** Where a platform expects its archive under another name. */
-const ARCHIVES: Readonly<Record<string, (brand: Brand) => string>> = {
-  prestashop: (brand) => `prestashop/${moduleName(brand)}.zip`,
-  modx: (brand) => `modx/${signatureOf(brand)}.transport.zip`,
-  'opencart2.3': (brand) => archivePath(brand, '2.3'),
-  opencart3: (brand) => archivePath(brand, '3'),
-  opencart4: (brand) => archivePath(brand, '4'),
+export const PLATFORMS: Readonly<Record<string, Platform>> = {
+  woocommerce: {
+    build: buildWooCommerce,
+    archive: (brand) => `${brand.slug}-woocommerce.zip`,
+    validate: (files, brand) => validateWooCommerce(files, brand.slug),
+  },
+  prestashop: {
+    build: buildPrestaShop,
+    archive: (brand) => `prestashop/${moduleName(brand)}.zip`,
+    validate: (files, brand) => validatePrestaShop(files, moduleName(brand)),
+  },
+  modx: {
+    build: buildModx,
+    archive: (brand) => `modx/${signatureOf(brand)}.transport.zip`,
+    validate: (files, brand) => validateModx(files, signatureOf(brand)),
+  },
+  'opencart2.3': openCart('2.3'),
+  opencart3: openCart('3'),
+  opencart4: openCart('4'),
 }
 
-/** The archive's path below `dist/`. */
-export function archiveOf(platform: string, brand: Brand): string {
-  return ARCHIVES[platform]?.(brand) ?? `${brand.slug}-${platform}.zip`
+function openCart(generation: Generation): Platform {
+  return {
+    build: (brand) => buildOpenCart(brand, generation),
+    archive: (brand) => archivePath(brand, generation),
+    validate: (files, brand) => validateOpenCart(files, { generation, code: extensionCode(brand) }),
+  }
 }

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadBrand } from './brand.ts'
-import { archiveOf, PLATFORMS } from './platforms.ts'
+import { PLATFORMS } from './platforms.ts'
 import { ROOT } from './sources.ts'
 
 /** What the build reads; everything else of the repository stays where it is. */
@@ -32,7 +32,7 @@ test('every archive has the same bytes elsewhere, at another time and for anothe
     build(there, join(there, 'second'), { TZ: 'Asia/Kamchatka', NODE_ENV: 'test' }, '077')
 
     const brand = loadBrand(join(ROOT, 'brands/default.json'))
-    const archives = Object.keys(PLATFORMS).map((platform) => archiveOf(platform, brand))
+    const archives = Object.values(PLATFORMS).map((platform) => platform.archive(brand))
     expect(archives.map((path) => digest(join(there, 'second', path)))).toEqual(
       archives.map((path) => digest(join(there, 'first', path))),
     )

@@ -4,6 +4,7 @@ import type { Files } from './zip.ts'
 /** Hooks that PrestaShop 8.0 to 9.2 knows and the module may register. */
 const HOOKS = new Set([
   'actionFrontControllerSetMedia',
+  'displayBeforeCarrier',
   'displayCarrierExtraContent',
   'actionValidateStepComplete',
   'actionPresentPaymentOptions',

@@ -98,3 +98,13 @@ test('a token of one package does not price the other', function (): void {
 
     same(true, isset($stage->place()['refused']));
 });
+
+test('what a cart’s answer carries for us stays below two kilobytes', function (): void {
+    $stage = new Stage();
+    $stage->fill([$stage->lamp => 3, $stage->product('Table', '9000', '14') => 1, $stage->product('Vase', '700', '2') => 2]);
+    $stage->choose(0, POINTS);
+    $told = (Site::$storeApi['data']['courier-checkout'])();
+
+    same(1, count($told['packages']));
+    same(true, strlen((string) json_encode($told)) < 2048);
+});
