@@ -78,7 +78,8 @@ export interface CourierProvider {
      * Hands a shipment over at most once: never repeats a send by itself. After a lost answer or a
      * duplicate number it looks the number up and says what stands there; a lost answer with nothing
      * there is `courier_unavailable` with `details.sent: 'unknown'`. With `details.sent: 'no'` no
-     * connection was made at all: sending the same again is safe.
+     * connection was made at all: sending the same again is safe. A refusal with
+     * `details.duplicate: true`: the number exists, and the courier shows no order under it.
      */
     createShipment(order: NumberedDraft, call: Call): Promise<Created | FoundInstead>;
     /**
