@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
+import type { OrderView } from '../driver.ts'
 import { inOffice, orderOf, type Stage, send, until } from '../scenario.ts'
+
+/** By its text: an order has other events too, and as many as the courier likes. */
+const has =
+  (text: RegExp) =>
+  ({ block }: OrderView): boolean =>
+    block.events.some((event) => text.test(event.text))
+const WITH_DRIVER = /у курьера|out for delivery/i
+const DELIVERED = /вручён|delivered/i
 
 async function sent(stage: Stage): Promise<{ id: string; code: string }> {
   const id = await orderOf(stage.shop)
@@ -15,15 +24,15 @@ export const tracking = [
 
     const order = await until(stage.shop, id, ({ status }) => status === 'completed')
     assert.equal(order.status, 'completed')
-    assert.match(order.buyerPage, /вручён|delivered/i)
+    assert.match(order.buyerPage, DELIVERED)
   }),
   inOffice('shown-to-buyer', 'the buyer sees waybill and way', async (stage) => {
     const { id, code } = await sent(stage)
     await stage.world.moveAtCourier(code, 'DELIVERY')
 
-    const order = await until(stage.shop, id, ({ block }) => block.events.length > 1)
+    const order = await until(stage.shop, id, has(WITH_DRIVER))
     assert.ok(order.buyerPage.includes(order.block.waybill || order.number))
-    assert.match(order.buyerPage, /у курьера|out for delivery/i)
+    assert.match(order.buyerPage, WITH_DRIVER)
   }),
   inOffice('provisional', 'what only the driver said moves no order', async (stage) => {
     const { id, code } = await sent(stage)
@@ -41,7 +50,7 @@ export const tracking = [
     const before = (await stage.shop.order(id)).status
     await stage.world.moveAtCourier(code, 'DELIVERY')
 
-    const order = await until(stage.shop, id, ({ block }) => block.events.length > 1)
+    const order = await until(stage.shop, id, has(WITH_DRIVER))
     assert.equal(order.status, before)
   }),
   inOffice('mapped', 'a mapped event sets the merchant’s own status', async (stage) => {
@@ -64,7 +73,7 @@ export const tracking = [
     await stage.shop.setStatus(id, 'completed')
     await stage.world.moveAtCourier(code, 'DELIVERY')
 
-    const order = await until(stage.shop, id, ({ block }) => block.events.length > 1)
+    const order = await until(stage.shop, id, has(WITH_DRIVER))
     assert.equal(order.status, 'completed')
   }),
   inOffice(
@@ -76,7 +85,7 @@ export const tracking = [
       const before = (await stage.shop.order(id)).status
       await stage.world.moveAtCourier(code, 'COMPLETE')
 
-      const order = await until(stage.shop, id, ({ block }) => block.events.length > 1)
+      const order = await until(stage.shop, id, has(DELIVERED))
       assert.equal(order.status, before)
     },
   ),
