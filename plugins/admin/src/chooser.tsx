@@ -8,6 +8,7 @@ type Selection = SelectionAnswer['selection']
 
 interface Props {
   readonly chooser: BlockChooser
+  readonly orderId: string
   readonly around: Surroundings
   readonly isBusy: boolean
   /** `choice` is what the core's `Shipping::choose` takes. */
@@ -16,13 +17,13 @@ interface Props {
 }
 
 /** The buyers' own chooser, for the merchant: town, speed, address or point on the map. */
-export function Chooser({ chooser, around, isBusy, save, close }: Props) {
+export function Chooser({ chooser, orderId, around, isBusy, save, close }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [selection, setSelection] = useState<Selection | null>(null)
   const [parcelCount, setParcelCount] = useState(chooser.parcelCount)
 
   useEffect(() => {
-    const widget = createWidget(chooser, around)
+    const widget = createWidget(chooser, around, orderId)
     const hear = (event: Event) => {
       if (event instanceof CustomEvent) setSelection(event.detail?.selection ?? null)
     }
@@ -79,7 +80,7 @@ function toChoice(selection: Selection, parcelCount: number): object {
   }
 }
 
-function createWidget(chooser: BlockChooser, { page }: Surroundings): HTMLElement {
+function createWidget(chooser: BlockChooser, { page }: Surroundings, orderId: string): HTMLElement {
   if (!customElements.get('courier-checkout')) {
     const script = document.createElement('script')
     script.type = 'module'
@@ -100,8 +101,8 @@ function createWidget(chooser: BlockChooser, { page }: Surroundings): HTMLElemen
     tiles: page.tiles.url ?? '',
     'tiles-attribution': page.tiles.attribution ?? '',
     'tiles-attribution-url': page.tiles.attributionUrl ?? '',
-    // Beside the buyers' own choices of this browser.
-    name: 'courier-order',
+    // The browser remembers choices by name: neither the buyers' own nor another order's belongs here.
+    name: `courier-order-${orderId}`,
   }
   for (const [name, value] of Object.entries(attributes)) {
     if (value) widget.setAttribute(name, value)

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Api } from './api.ts'
 import type { Block, BlockAction } from './block.ts'
 import { Candidates } from './candidates.tsx'
@@ -19,7 +19,13 @@ export function OrderBlock({ first, around }: { first: Block; around: Surroundin
   const [said, setSaid] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
+  const sentence = useRef<HTMLParagraphElement>(null)
   const { texts, api } = around
+  // The button that was pressed may be gone with what it did; the keyboard goes on at what has come of it.
+  useEffect(() => {
+    if (said !== '' && !isBusy && document.activeElement === document.body)
+      sentence.current?.focus()
+  }, [isBusy])
 
   async function perform(action: string, body?: object): Promise<void> {
     setBusy(true)
@@ -47,7 +53,9 @@ export function OrderBlock({ first, around }: { first: Block; around: Surroundin
   const others = actions.filter((action) => !action.isPrimary)
   return (
     <div class="courier-block" aria-busy={isBusy}>
-      <p class={`courier-sentence courier-state-${block.state}`}>{block.sentence}</p>
+      <p ref={sentence} tabIndex={-1} class={`courier-sentence courier-state-${block.state}`}>
+        {block.sentence}
+      </p>
       {block.notices.map((notice) => (
         <p key={notice} class="courier-notice">
           {notice}
@@ -72,6 +80,7 @@ export function OrderBlock({ first, around }: { first: Block; around: Surroundin
       {isChoosing && block.chooser && (
         <Chooser
           chooser={block.chooser}
+          orderId={block.orderId}
           around={around}
           isBusy={isBusy}
           save={(choice) => void perform('choose', choice)}
@@ -99,9 +108,14 @@ function Button({ action, isBusy, start, texts }: ButtonProps) {
       <button
         type="button"
         class={`button ${action.isPrimary ? 'button-primary' : ''}`}
-        disabled={isBusy || !action.isEnabled}
+        disabled={!action.isEnabled}
+        aria-disabled={isBusy}
         aria-describedby={action.reason ? reasonId : undefined}
-        onClick={() => (asksFirst ? setAsked(true) : start(action))}
+        onClick={() => {
+          if (isBusy) return
+          if (asksFirst) setAsked(true)
+          else start(action)
+        }}
       >
         {isAsked ? texts.reallyCancel : action.label}
       </button>
