@@ -41,7 +41,10 @@ export function keepRecord(
     ? (JSON.parse(readFileSync(join(folder, file), 'utf8')) as ConformanceRecord).results // our own file
     : {}
   const ran = new Date().toISOString().slice(0, 10)
-  const news = results.map(({ id, outcome, reason }) => [id, { outcome, reason, ran }] as const)
+  const news = results.map(({ id, outcome, reason: whole }) => {
+    const [reason = ''] = whole.split('\n')
+    return [id, { outcome, reason, ran }] as const
+  })
   const merged = { ...known, ...Object.fromEntries(news) }
   const sorted = Object.fromEntries(Object.entries(merged).sort(([a], [b]) => (a < b ? -1 : 1)))
   const record: ConformanceRecord = { ...about, on, results: sorted }

@@ -84,6 +84,7 @@ final class Commands
     /** Follows the link; WordPress ends such a request with a redirect. */
     public static function takeOver(): bool
     {
+        $_REQUEST['_wpnonce'] = wp_create_nonce('courier_checkout_takeover');
         try {
             do_action('admin_post_courier_checkout_takeover');
         } catch (Redirected $redirected) {
