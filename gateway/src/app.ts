@@ -17,6 +17,7 @@ import { type OperatorDeps, operatorRoutes } from './operator/routes.ts'
 import { toProblemResponse } from './problems.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { type InstallationRoutesDeps, installationRoutes } from './routes/installations.ts'
+import { type ItemRoutesDeps, itemRoutes } from './routes/items.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
 import { type PointRoutesDeps, pickupPointRoutes } from './routes/pickup-points.ts'
 import { type QuoteRoutesDeps, quoteRoutes } from './routes/quotes.ts'
@@ -36,6 +37,7 @@ export type GatewayDeps = HealthDeps &
   PointsDatasetRoutesDeps &
   TownRoutesDeps &
   ServiceLevelRoutesDeps &
+  ItemRoutesDeps &
   ShippingRoutesDeps & {
     readonly clock: Clock
     readonly log: Log
@@ -80,6 +82,7 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   app.route('/', pickupPointRoutes(deps))
   app.route('/', townRoutes(deps))
   app.route('/', serviceLevelRoutes(deps))
+  app.route('/', itemRoutes(deps))
   for (const path of ['shipments', 'tracking-events', 'webhook-deliveries']) {
     app.use(`/v1/${path}/*`, requireSecretKey(deps))
   }

@@ -7,6 +7,8 @@ import {
   InstallationAnswer,
   InstallationChange,
   InstallRequest,
+  ItemQueryString,
+  ItemsAnswer,
   PersonalData,
   PointAnswer,
   PointQueryString,
@@ -119,6 +121,10 @@ export const CALLS: readonly Call[] = [
   either('get', '/v1/streets', 'Suggest streets of a town', {
     query: StreetQueryString,
     answer: StreetsAnswer,
+  }),
+  secret('get', '/v1/items', 'What the courier’s warehouse keeps', {
+    query: ItemQueryString,
+    answer: ItemsAnswer,
   }),
   either('get', '/v1/quotes', 'Price a cart to a town', { query: QuoteQuery, answer: QuoteAnswer }),
   secret('post', '/v1/quotes', 'Price a cart to an address', {

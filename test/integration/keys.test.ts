@@ -36,6 +36,7 @@ const SECRET_ONLY: readonly (readonly [string, string])[] = [
   ['POST', '/v1/shipments/1001/cancel'],
   ['POST', '/v1/shipments/1001/resolve'],
   ['GET', '/v1/shipments/1001/label'],
+  ['GET', '/v1/items?article=SKU-1'],
   ['GET', '/v1/tracking-events'],
   ['GET', '/v1/webhook-deliveries'],
 ]

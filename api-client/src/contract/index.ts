@@ -15,6 +15,7 @@ export {
 export { isFinal, TrackingEvent, TrackingStatus } from '../domain/tracking.ts'
 export * from '../errors.ts'
 export * from './installations.ts'
+export * from './items.ts'
 export * from './personal-data.ts'
 export * from './pickup-points.ts'
 export * from './points-dataset.ts'

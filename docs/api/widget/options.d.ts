@@ -53,23 +53,17 @@ export interface CheckoutOptions {
 export type OptionName = keyof typeof RULES;
 /** Names of the options that are wrong; what they must be is said by `inside/option-sentences.ts`. */
 export declare function findIssues(options: unknown): readonly OptionName[];
+type Rule = (value: unknown) => boolean;
 declare const RULES: {
-    gateway: typeof isWebAddress;
-    shop: (shop: unknown) => boolean;
-    cart: typeof isCart;
-    methods: typeof isMethods;
-    town: typeof isTownOption;
-    locale: typeof isLocale;
-    tiles: typeof isTiles;
-    fields: typeof isFields;
-    messages: (texts: unknown) => boolean;
-    fallbackPrice: (price: unknown) => boolean;
+    gateway: Rule;
+    shop: Rule;
+    cart: (cart: unknown) => boolean;
+    methods: (methods: unknown) => boolean;
+    town: Rule;
+    locale: Rule;
+    tiles: Rule;
+    fields: Rule;
+    messages: Rule;
+    fallbackPrice: Rule;
 };
-declare function isWebAddress(value: unknown): boolean;
-declare function isCart(cart: unknown): boolean;
-declare function isMethods(methods: unknown): boolean;
-declare function isTownOption(town: unknown): boolean;
-declare function isFields(fields: unknown): boolean;
-declare function isLocale(locale: unknown): boolean;
-declare function isTiles(tiles: unknown): boolean;
 export {};

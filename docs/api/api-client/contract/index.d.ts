@@ -8,6 +8,7 @@ export { DeliveryWindow, Destination, Item, Method, Recipient, ShipmentDraft, } 
 export { isFinal, TrackingEvent, TrackingStatus } from '../domain/tracking.ts';
 export * from '../errors.ts';
 export * from './installations.ts';
+export * from './items.ts';
 export * from './personal-data.ts';
 export * from './pickup-points.ts';
 export * from './points-dataset.ts';
