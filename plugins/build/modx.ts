@@ -47,7 +47,7 @@ export function packModx(brand: Brand, assets: Files): Map<string, Uint8Array> {
     namespace: name,
     signature: signatureOf(brand),
     attributes: {
-      license: toText(readFolder('.', 'LICENSE').get('LICENSE') ?? new Uint8Array()),
+      license: [...readFolder('.', '{LICENSE,NOTICE.md}').values()].map(toText).join('\n'),
       readme: brand.name.en,
       changelog: VERSION,
       requires: { php: '>=7.4', modx: '<3.0.0', miniShop2: '>=2.4.0' },

@@ -43,7 +43,7 @@ async function readParts(brand: Brand): Promise<Parts> {
   const library = renameAll(readFolder(SHIM, '{autoload.php,{src,texts}/**/*}'), PLATFORM, names)
   put(library, 'core', readCore(PLATFORM, names))
   library.set('brand.json', brandFile(brand))
-  for (const [path, bytes] of readFolder('.', 'LICENSE')) library.set(path, bytes)
+  for (const [path, bytes] of readFolder('.', '{LICENSE,NOTICE.md}')) library.set(path, bytes)
   const catalogScripts = new Map([
     ['checkout.js', await bundleScript(`${SHIM}/client/checkout.ts`)],
   ])

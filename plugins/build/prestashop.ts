@@ -41,7 +41,7 @@ export function readModule(brand: Brand): Map<string, Uint8Array> {
   put(files, `${name}/views/css`, readFolder(`${SHIM}/css`))
   put(files, `${name}/views/css`, readFolder('plugins/admin/src', 'admin.css'))
   put(files, name, readFolder(SHIM, '*.{png,json}'))
-  put(files, name, readFolder('.', 'LICENSE'))
+  put(files, name, readFolder('.', '{LICENSE,NOTICE.md}'))
   files.set(`${name}/brand.json`, brandFile(brand))
   files.set(`${name}/config.xml`, toBytes(describeModule(brand)))
   return renameModule(files, brand)

@@ -19,7 +19,7 @@ import { PLATFORMS } from './platforms.ts'
 import { ROOT } from './sources.ts'
 
 /** What the build reads; everything else of the repository stays where it is. */
-const SOURCES = ['plugins', 'widget/dist', 'brands', 'LICENSE', 'package.json']
+const SOURCES = ['plugins', 'widget/dist', 'brands', 'LICENSE', 'NOTICE.md', 'package.json']
 const LONG_AGO = new Date('2003-04-05T06:07:08Z')
 
 test('every archive has the same bytes elsewhere, at another time and for another user', {

@@ -5,7 +5,7 @@ import type { Files } from './zip.ts'
 /** Where files of the plugin may lie. */
 const ALLOWED = [
   /^(uninstall|autoload)\.php$/,
-  /^(readme\.txt|brand\.json|LICENSE)$/,
+  /^(readme\.txt|brand\.json|LICENSE|NOTICE\.md)$/,
   /^(core\/)?(src\/(\w+\/)?\w+\.php|texts\/(ru|en)\.json)$/,
   /^core\/(autoload\.php|settings\.json)$/,
   /^assets\/(widget\/)?[\w.-]+\.(js|css)$/,

@@ -33,7 +33,7 @@ export function readPlugin(brand: Brand): Map<string, Uint8Array> {
   put(files, `${names.slug}/assets`, readFolder(`${SHIM}/css`))
   put(files, `${names.slug}/assets`, readFolder('plugins/admin/src', 'admin.css'))
   files.set(`${names.slug}/brand.json`, brandFile(brand))
-  put(files, names.slug, readFolder('.', 'LICENSE'))
+  put(files, names.slug, readFolder('.', '{LICENSE,NOTICE.md}'))
   addLanguages(files, brand, names.slug)
   return finish(files, brand, names.slug)
 }
