@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
-require_once __DIR__ . '/core/autoload.php';
+// In the archive the core lies beside; in the sources it is one for all platforms, and whoever runs them loads it.
+if (is_file(__DIR__ . '/core/autoload.php')) {
+    require_once __DIR__ . '/core/autoload.php';
+}
 
 spl_autoload_register(static function (string $class): void {
     $prefix = __NAMESPACE__ . '\\';

@@ -24,11 +24,18 @@ final class CartReader
         $this->units = new Units($plugin->db);
     }
 
-    /** @param string $paymentCode the payment extension, '' while none is chosen */
-    public function cart(Settings $settings, string $paymentCode): Cart
+    /**
+     * @param string $paymentCode the payment extension, '' while none is chosen
+     * @param string[] $takes kinds of payment that the method is limited to; none: all
+     */
+    public function cart(Settings $settings, string $paymentCode, array $takes = []): Cart
     {
+        $payment = Payment::ofMethod($paymentCode, $settings);
+        // Payment is asked for after delivery: until then a method is priced for one that it takes.
+        $isOpen = $paymentCode === '' && $takes !== [] && !in_array($payment, $takes, true);
+
         return (new Goods($this->lines(), $settings))
-            ->toCart((string) $this->plugin->config('config_currency'), Payment::ofMethod($paymentCode, $settings));
+            ->toCart((string) $this->plugin->config('config_currency'), $isOpen ? $takes[0] : $payment);
     }
 
     /** @param array<string, mixed> $address of OpenCart's session */

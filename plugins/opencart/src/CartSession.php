@@ -41,7 +41,7 @@ final class CartSession
         $this->write($kept);
     }
 
-    /** The page has told a choice that does not hold: what it shows and what the shop believes differ. */
+    /** A choice does not hold any more, or never did: what the page shows and what the shop believes differ. */
     public function spoil(string $key): void
     {
         $this->dropToken($key);
@@ -50,11 +50,16 @@ final class CartSession
         $this->write($kept);
     }
 
+    public function isSpoiled(string $key): bool
+    {
+        return isset($this->read()['spoiled'][$key]);
+    }
+
     /** Whether that happened since the last time of asking. */
     public function takeSpoiled(string $key): bool
     {
+        $isSpoiled = $this->isSpoiled($key);
         $kept = $this->read();
-        $isSpoiled = isset($kept['spoiled'][$key]);
         unset($kept['spoiled'][$key]);
         $this->write($kept);
 

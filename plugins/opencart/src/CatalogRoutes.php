@@ -58,9 +58,8 @@ final class CatalogRoutes
 
     public function webhook(): void
     {
-        $body = (string) file_get_contents('php://input');
         $header = (string) ($this->plugin->request()->server['HTTP_COURIER_SIGNATURE'] ?? '');
-        $answer = $this->plugin->jobs()->receive($this->plugin->storeId(), $body, $header);
+        $answer = $this->plugin->jobs()->receive($this->plugin->storeId(), $this->plugin->body(), $header);
         $this->send($answer->body, $answer->status);
     }
 

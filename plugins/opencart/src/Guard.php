@@ -25,9 +25,13 @@ final class Guard
     public function missing(string $code): ?Problem
     {
         $key = Methods::keyOf($code);
-        $isPicked = $key !== 'pickup' || ($this->plugin->session()->priced($key)['token'] ?? '') !== '';
+        $session = $this->plugin->session();
+        if ($key !== 'pickup' || ($session->priced($key)['token'] ?? '') !== '') {
+            return null;
+        }
+        $reason = $session->isSpoiled($key) ? 'other' : 'missing';
 
-        return $isPicked ? null : new Problem('missing', $this->texts()->say('selection.missing'));
+        return new Problem($reason, $this->texts()->say("selection.{$reason}"));
     }
 
     /**

@@ -38,7 +38,7 @@ final class Offering
         if ($entry === null || !$this->isOffered($key, $address)) {
             return [];
         }
-        $cart = $this->cart();
+        $cart = $this->cart($entry);
         $token = $this->token($entry, $address, $cart);
         $offer = $this->offer($entry, $address, $cart, $token);
         if (!$offer->isAvailable()) {
@@ -87,11 +87,13 @@ final class Offering
         return null;
     }
 
-    public function cart(): Cart
+    /** Of one method where it has payments of its own. */
+    public function cart(?MethodEntry $entry = null): Cart
     {
         $settings = $this->plugin->shop($this->plugin->storeId())->settings();
+        $takes = $entry === null ? [] : $entry->settings->list('payments');
 
-        return $this->carts->cart($settings, $this->plugin->session()->paymentCode());
+        return $this->carts->cart($settings, $this->plugin->session()->paymentCode(), $takes);
     }
 
     /**
@@ -152,7 +154,12 @@ final class Offering
             return $token;
         }
         $renewed = $this->checkout()->renew($selection, $entry, $cart) ?? '';
-        $session->keepToken($entry->key, $renewed, CartReader::townOf($address));
+        if ($renewed === '') {
+            // The cart outgrew its point, perhaps: the buyer hears that the choice is gone.
+            $session->spoil($entry->key);
+        } else {
+            $session->keepToken($entry->key, $renewed, CartReader::townOf($address));
+        }
 
         return $renewed;
     }

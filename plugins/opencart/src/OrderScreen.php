@@ -106,7 +106,7 @@ final class OrderScreen
     private function act(string $orderId, string $action): void
     {
         $storeId = $this->storeOf($orderId);
-        $body = json_decode((string) file_get_contents('php://input'), true);
+        $body = json_decode($this->plugin->body(), true);
         $outcome = $storeId === null
             ? null
             : $this->plugin->delivery($storeId)->perform($orderId, $action, is_array($body) ? $body : []);

@@ -28,6 +28,8 @@ final class Plugin
     public Transport $transport;
     /** @var callable(): int Unix seconds */
     public $clock = 'time';
+    /** Where the body of a request is read. */
+    public string $input = 'php://input';
 
     /** @var array<int, OpenCartShop> */
     private array $shops = [];
@@ -137,6 +139,11 @@ final class Plugin
     public function request(): object
     {
         return $this->registry->get('request');
+    }
+
+    public function body(): string
+    {
+        return (string) file_get_contents($this->input);
     }
 
     /** @return array<string, mixed> what our form sent */

@@ -49,8 +49,7 @@ export async function chooseAsWidget(
   const town = await findTown(place, wish.town ?? shown.town.name)
   if (town === null) return ''
   const quotes = await call<QuoteAnswer>(place, quotePath(shown, town))
-  const isCash = shown.cart.payment === 'cash'
-  const selection = await toSelection(place, quotes, { pick: wish.pick, town, isCash })
+  const selection = await toSelection(place, quotes, { pick: wish.pick, town })
   const answer = await call<SelectionAnswer>(place, '/v1/selections', {
     seal: quotes.seal,
     ...selection,
@@ -79,7 +78,7 @@ function quotePath(shown: ShownPackage, town: string): string {
 async function toSelection(
   place: Place,
   answer: QuoteAnswer,
-  { pick, town, isCash }: { pick: Pick; town: string; isCash: boolean },
+  { pick, town }: { pick: Pick; town: string },
 ): Promise<object> {
   if (pick.kind === 'door') {
     const doors = answer.quotes.filter(({ method }) => method === 'door')
@@ -90,8 +89,8 @@ async function toSelection(
   const { points } = await call<PointsAnswer>(place, `/v1/pickup-points?town=${town}`)
   const fitting = points.filter(
     ({ isLocker, accepts }) =>
-      isLocker === pick.locker &&
-      (pick.withoutCash ? accepts.cash === false : !isCash || accepts.cash !== false),
+      // One that takes money lets the buyer change the payment later.
+      isLocker === pick.locker && (accepts.cash === false) === pick.withoutCash,
   )
   const point = fitting[pick.nth]
   const quotes = answer.quotes.filter(({ method }) => method === 'pickup_point')

@@ -172,7 +172,8 @@ function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
   })
 
   async function look(): Promise<void> {
-    await checkout.openMethods().catch(() => undefined)
+    // A window that is just closing takes no second order: the list is asked for again.
+    await checkout.openMethods().catch(() => checkout.openMethods().catch(() => undefined))
     if (method && method !== 'other') await pick(METHOD_CODES[method])
   }
 
@@ -189,11 +190,14 @@ function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
     await checkout.saveMethod()
   }
 
-  async function toConfirm(): Promise<void> {
+  /** What stopped the buyer on the way, or ''. */
+  async function toConfirm(): Promise<string> {
     await saveChosen().catch(() => undefined)
-    if ((await checkout.problem()) !== '') return
+    const problem = await checkout.problem()
+    if (problem !== '') return problem
     await checkout.openPayments()
     await checkout.savePayment(payment ?? (await offered())[0] ?? 'cash')
+    return ''
   }
 
   async function offered(): Promise<PaymentName[]> {
@@ -211,8 +215,8 @@ function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
     token: () => lastToken,
     async choose(wanted: MethodName) {
       method = wanted
-      if ((await radio(METHOD_CODES[wanted]).count()) === 0) await look()
-      else await pick(METHOD_CODES[wanted])
+      const isShown = await radio(METHOD_CODES[wanted]).isVisible()
+      await (isShown ? pick(METHOD_CODES[wanted]) : look())
     },
     async pay(wanted: PaymentName) {
       payment = wanted
@@ -256,7 +260,9 @@ function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
       comment = text
     },
     async place(times: number): Promise<Placed> {
-      await toConfirm().catch(() => undefined)
+      // The last step of an earlier delivery may still be on the page.
+      const problem = await toConfirm().catch(() => '')
+      if (problem !== '') return { kind: 'refused', text: problem }
       return placeOrder(page, checkout, { times, findPlaced: deps.findPlaced })
     },
   }

@@ -87,6 +87,10 @@ export async function openOpenCartShop(options: OpenCartOptions): Promise<Shop> 
   const shop: Shop = {
     platform: `opencart ${generation.version}`,
     can: new Set(can),
+    whyNot: {
+      'send-by-status':
+        'the shop starts the job itself, in another request, before the answer is read: see the fake',
+    },
     url,
     async reset() {
       if (isForeign) await shop.setCurrency('RUB')
