@@ -1,7 +1,9 @@
 import type { Brand } from './brand.ts'
+import { addonId, buildCsCart } from './cscart.ts'
 import { buildModx, signatureOf } from './modx.ts'
 import { archivePath, buildOpenCart, extensionCode } from './opencart.ts'
 import { buildPrestaShop, moduleName } from './prestashop.ts'
+import { validateCsCart } from './validate-cscart.ts'
 import { validateModx } from './validate-modx.ts'
 import { type Generation, validateOpenCart } from './validate-opencart.ts'
 import { validatePrestaShop } from './validate-prestashop.ts'
@@ -32,6 +34,11 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
     build: buildModx,
     archive: (brand) => `modx/${signatureOf(brand)}.transport.zip`,
     validate: (files, brand) => validateModx(files, signatureOf(brand)),
+  },
+  cscart: {
+    build: buildCsCart,
+    archive: (brand) => `cscart/${addonId(brand)}.zip`,
+    validate: (files, brand) => validateCsCart(files, addonId(brand)),
   },
   'opencart2.3': openCart('2.3'),
   opencart3: openCart('3'),
