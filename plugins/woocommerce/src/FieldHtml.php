@@ -31,9 +31,32 @@ final class FieldHtml
             . esc_html($help) . '</p>';
         $wrong = $problem === '' ? '' : '<p class="courier-problem" role="alert">' . esc_html($problem) . '</p>';
 
-        return '<tr valign="top"><th scope="row" class="titledesc"><label for="' . esc_attr($name) . '">'
-            . esc_html($this->texts->say($field['label'])) . '</label></th><td class="forminp">'
+        return '<tr valign="top"><th scope="row" class="titledesc">' . $this->label($field, $name) . '</th><td class="forminp">'
             . $this->input($field, $name, self::decoded($value)) . $wrong . $about . '</td></tr>';
+    }
+
+    /**
+     * Several inputs in one row have labels of their own; the row's names them together.
+     *
+     * @param array<string, mixed> $field
+     */
+    private function label(array $field, string $name): string
+    {
+        $text = esc_html($this->texts->say($field['label']));
+
+        return in_array($field['type'], ['list', 'map'], true) && !$this->isTyped($field)
+            ? '<span id="' . esc_attr("{$name}-label") . '">' . $text . '</span>'
+            : '<label for="' . esc_attr($name) . '">' . $text . '</label>';
+    }
+
+    /**
+     * A list that nothing is known to choose from.
+     *
+     * @param array<string, mixed> $field
+     */
+    private function isTyped(array $field): bool
+    {
+        return $field['type'] === 'list' && ($field['source'] ?? '') !== 'serviceLevels' && $this->choices->of($field) === [];
     }
 
     /**
@@ -74,7 +97,7 @@ final class FieldHtml
             'autocomplete' => $field['secret'] ? 'new-password' : 'off',
             'inputmode' => $isNumber ? ($field['type'] === 'int' ? 'numeric' : 'decimal') : null,
             'placeholder' => is_scalar($field['default']) ? (string) $field['default'] : null,
-            'aria-describedby' => "{$name}-help",
+            'aria-describedby' => $this->texts->has($field['help']) && $this->texts->say($field['help']) !== '' ? "{$name}-help" : null,
         ];
 
         return '<input' . self::attributes($attributes) . '>';
@@ -99,22 +122,22 @@ final class FieldHtml
     private function list(array $field, string $name, array $value): string
     {
         $value = array_map('strval', $value);
-        $options = $this->choices->of($field);
-        if ($options === [] && ($field['source'] ?? '') !== 'serviceLevels') {
+        if ($this->isTyped($field)) {
             return '<input' . self::attributes([
                 'type' => 'text', 'id' => $name, 'name' => $name, 'class' => 'regular-text',
                 'value' => implode(', ', $value),
             ]) . '>';
         }
         // What the shop had before the courier's list could be read stays chosen.
-        $options += array_combine($value, $value) ?: [];
+        $options = $this->choices->of($field) + (array_combine($value, $value) ?: []);
         $html = '';
         foreach ($options as $option => $label) {
             $isChosen = in_array((string) $option, $value, true);
             $html .= $this->checkbox("{$name}[]", (string) $option, $isChosen, $label, "{$name}-{$option}") . '<br>';
         }
 
-        return "<fieldset>{$html}</fieldset>";
+        return '<fieldset aria-labelledby="' . esc_attr("{$name}-label") . '">'
+            . ($html === '' ? esc_html($this->words->say('choice.empty')) : $html) . '</fieldset>';
     }
 
     /**
@@ -130,10 +153,11 @@ final class FieldHtml
             $input = $this->choices->valuesOf($field) === []
                 ? '<input' . self::attributes(['type' => 'text', 'id' => $id, 'name' => $id, 'value' => $own]) . '>'
                 : $this->select($id, $this->choices->valuesOf($field), $own);
-            $html .= '<tr><td><label for="' . esc_attr($id) . '">' . esc_html($label) . "</label></td><td>{$input}</td></tr>";
+            $html .= '<tr role="presentation"><td role="presentation"><label for="' . esc_attr($id) . '">' . esc_html($label) . "</label></td><td role=\"presentation\">{$input}</td></tr>";
         }
 
-        return '<table class="courier-map"><tbody>' . $html . '</tbody></table>';
+        return '<table class="courier-map" role="group" aria-labelledby="' . esc_attr("{$name}-label") . '"><tbody role="presentation">'
+            . $html . '</tbody></table>';
     }
 
     /**

@@ -143,3 +143,27 @@ test('an order’s own fields are written by WooCommerce’s interface alone', f
         same(0, preg_match('/\b(get|update|add|delete)_post_meta\b/', (string) file_get_contents($file)));
     }
 });
+
+test('every field of the settings page has a name that exists, and every help that is named is there', function (): void {
+    new Stage();
+    ob_start();
+    do_action('woocommerce_settings_courier-checkout');
+    $html = (string) ob_get_clean();
+    preg_match_all('/ id="([^"]+)"/', $html, $ids);
+    preg_match_all('/ (?:for|aria-labelledby|aria-describedby)="([^"]+)"/', $html, $named);
+
+    same([], array_values(array_diff($named[1], $ids[1])));
+    same(count($ids[1]), count(array_unique($ids[1])));
+    same(true, count($named[1]) > 40);
+});
+
+test('the settings page never shows a secret again', function (): void {
+    $stage = new Stage();
+    Plugin::get()->shop->keepSettings(['password' => 'typed-once'] + get_option('courier_checkout_settings'));
+    ob_start();
+    do_action('woocommerce_settings_courier-checkout');
+    $html = (string) ob_get_clean();
+
+    same([false, false], [strpos($html, 'typed-once'), strpos($html, SK)]);
+    same([], array_filter($stage->gateway->calls(), static fn (string $call): bool => strpos($call, 'POST') === 0));
+});

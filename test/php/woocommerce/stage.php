@@ -42,6 +42,7 @@ final class Stage
         $this->lamp = $this->product('Lamp', '1250', '1.25');
         $this->gateway = new FakeTransport();
         $this->gateway->answer('POST /v1/quotes', self::quotes(38000, 28000));
+        $this->gateway->answer('GET /v1/service-levels', ['serviceLevels' => [['code' => '1', 'name' => 'Economy']]]);
         $this->start();
     }
 
