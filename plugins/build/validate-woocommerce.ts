@@ -34,7 +34,7 @@ export function validateWooCommerce(files: Files, slug: string): readonly string
     ...findInHeader(main, slug),
     ...findInReadme(readme, main),
     ...findUnnamedHosts(readme, text('brand.json')),
-    ...findUndeclared(text('src/Plugin.php')),
+    ...findInCode(text('src/Plugin.php'), main),
     ...findUnguarded(files),
     ...findForeign(files),
     ...findUntranslated(files, slug),
@@ -88,10 +88,13 @@ function findUnnamedHosts(readme: string, brandJson: string): readonly string[] 
   return problems
 }
 
-function findUndeclared(plugin: string): readonly string[] {
-  return FEATURES.filter((name) => !plugin.includes(`declare_compatibility('${name}'`)).map(
-    (name) => `${name} is not declared`,
-  )
+/** What WooCommerce asks a plugin to declare, and the version that an upgrade is known by. */
+function findInCode(plugin: string, main: string): readonly string[] {
+  const problems = FEATURES.filter(
+    (name) => !plugin.includes(`declare_compatibility('${name}'`),
+  ).map((name) => `${name} is not declared`)
+  const isSame = plugin.includes(`VERSION = '${headerOf(main, 'Version')}'`)
+  return isSame ? problems : [...problems, 'Plugin::VERSION is not the version of the header']
 }
 
 function findUntranslated(files: Files, slug: string): readonly string[] {

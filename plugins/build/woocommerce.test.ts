@@ -108,7 +108,11 @@ test('the validator names what a reviewer would find', () => {
   )
   files.set(
     `${slug}/src/Plugin.php`,
-    toBytes(plugin.replace("declare_compatibility('custom_order_tables'", 'nothing(')),
+    toBytes(
+      plugin
+        .replace("declare_compatibility('custom_order_tables'", 'nothing(')
+        .replace("VERSION = '0.1.0'", "VERSION = '0.0.9'"),
+    ),
   )
   files.set(`${slug}/src/Open.php`, toBytes('<?php\neval($_GET["code"]);\n'))
   files.set(`${slug}/vendor/library.php`, toBytes("<?php\ndefined('ABSPATH') || exit;\n"))
@@ -123,6 +127,7 @@ test('the validator names what a reviewer would find', () => {
     'readme.txt: the changelog does not know this version',
     'readme.txt does not name tile.openstreetmap.org',
     'custom_order_tables is not declared',
+    'Plugin::VERSION is not the version of the header',
     `${slug}/src/Open.php has no guard`,
     `${slug}/src/Open.php runs foreign code`,
     `${slug}/assets/far.js loads from elsewhere`,
