@@ -10,6 +10,11 @@ export interface Scene {
   readonly go?: (page: Page) => Promise<void>
 }
 
+/** What comes last in a state, where that is more than the prices. */
+const LAST: Partial<Record<ScenarioName, string>> = {
+  unserved: '.nearest-towns',
+  'no-pickup': '.nearest-towns',
+}
 /** States in which grey rows stay: nothing else ever comes. */
 const WAITING: readonly ScenarioName[] = ['loading']
 
@@ -102,6 +107,8 @@ export async function openScene(
   await page.goto(`${playground}/?${query}`)
   await page.locator('[part~="checkout"], [part~="notice"]').first().waitFor()
   if (WAITING.includes(scene.state)) return
+  const last = LAST[scene.state]
+  if (last) await page.locator(last).first().waitFor()
   await settle(page)
   await scene.go?.(page)
 }

@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { Bones } from '../ui/bones.tsx'
 import type { InsideView } from '../ui/inside-view.ts'
 import { useValue } from '../ui/use-value.ts'
 import { Filters } from './filters.tsx'
@@ -14,7 +13,6 @@ import { VirtualList } from './virtual-list.tsx'
 
 /** Narrower than this the view takes the whole screen. */
 const WIDE_PX = 640
-const ROWS_BELOW = 7
 
 /** All points: on a wide place list and map side by side in the page, on a phone a screen of its own. */
 export function PointsBrowser({ view }: { readonly view: InsideView }) {
@@ -63,7 +61,7 @@ function FullScreen({ view }: { readonly view: MapView }) {
   return (
     <>
       {/* Keeps the place of the short list in the page below. */}
-      <Bones rows={ROWS_BELOW} />
+      <div class="below" />
       <dialog
         ref={dialog}
         class="browser full"

@@ -16,7 +16,7 @@ export function Folded({ view }: { readonly view: InsideView }) {
 
   return (
     <div class="folded" part="folded">
-      <span class="tick" aria-hidden="true" />
+      <span class="tick" data-bad={selection.state === 'failed' || undefined} aria-hidden="true" />
       <div class="folded-text">
         <p class="folded-head">
           <span class="sr">{t('chosen')}: </span>

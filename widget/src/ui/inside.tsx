@@ -35,9 +35,7 @@ export function Inside({ view, inside, isFolded }: Props & { readonly isFolded: 
         <PointPanel key={row.method} view={mine} row={row} />
       )}
       {answer?.refusals.some(({ reason }) => reason === 'no_points') && (
-        <div class="hint">
-          <NearestTowns view={mine} town={answer.town.code} label="townsWithPoints" />
-        </div>
+        <NearestTowns view={mine} town={answer.town.code} label="townsWithPoints" />
       )}
     </>
   )

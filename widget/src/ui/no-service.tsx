@@ -33,7 +33,7 @@ export function NoService({ view, inside }: Props) {
   return (
     <div class="notice" role="alert" part="notice">
       <div>
-        <p>{mine.t('outOfCoverage', { town: town ? toTownLine(town) : '' })}</p>
+        <p>{toSentence(mine.t('outOfCoverage', { town: town ? toTownLine(town) : '' }))}</p>
         {code && <NearestTowns view={mine} town={code} label="townsServed" />}
       </div>
       <button type="button" class="second" part="button" onClick={model.town.open}>
@@ -42,3 +42,6 @@ export function NoService({ view, inside }: Props) {
     </div>
   )
 }
+
+/** Until the town's name is known, the sentence ends before it. */
+const toSentence = (text: string): string => text.replace(/[\s:]+$/, '')
