@@ -26,3 +26,10 @@ test('what is still waiting at the end is told so', async () => {
 
   await expect(waiting).rejects.toThrow('the packing thread has ended')
 })
+
+test('what comes after the end is refused instead of waited for', async () => {
+  const packer = openPacker()
+  await packer.close()
+
+  await expect(packer.pack(new TextEncoder().encode('late'), 'quick')).rejects.toThrow('has ended')
+})

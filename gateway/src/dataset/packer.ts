@@ -3,7 +3,7 @@ import type { Effort, PackedFile, PackJob, PackReply } from './pack.ts'
 
 export interface Packer {
   pack(body: Uint8Array<ArrayBuffer>, effort: Effort): Promise<PackedFile>
-  /** What is still waiting rejects. */
+  /** What is still waiting rejects, and so does what comes later. */
   close(): Promise<void>
 }
 
@@ -17,8 +17,10 @@ export function openPacker(): Packer {
   const worker = new Worker(new URL('./pack-worker.ts', import.meta.url))
   const waiting = new Map<number, Waiting>()
   let jobs = 0
+  let ended: Error | null = null
 
   const failAll = (reason: Error): void => {
+    ended ??= reason
     for (const { reject } of waiting.values()) reject(reason)
     waiting.clear()
   }
@@ -32,6 +34,8 @@ export function openPacker(): Packer {
   return {
     pack: (body, effort) =>
       new Promise((resolve, reject) => {
+        // Nobody would ever answer.
+        if (ended) return reject(ended)
         const job: PackJob = { id: jobs++, body, effort }
         waiting.set(job.id, { resolve, reject })
         worker.postMessage(job)
