@@ -89,8 +89,9 @@ async function toSelection(
   const { points } = await call<PointsAnswer>(place, `/v1/pickup-points?town=${town}`)
   const fitting = points.filter(
     ({ isLocker, accepts }) =>
-      // One that takes money lets the buyer change the payment later.
-      isLocker === pick.locker && (accepts.cash === false) === pick.withoutCash,
+      // A counter that takes money lets the buyer change the payment later; lockers take none.
+      isLocker === pick.locker &&
+      (pick.withoutCash ? accepts.cash === false : isLocker || accepts.cash !== false),
   )
   const point = fitting[pick.nth]
   const quotes = answer.quotes.filter(({ method }) => method === 'pickup_point')

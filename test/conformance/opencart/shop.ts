@@ -86,6 +86,12 @@ export async function openOpenCartShop(options: OpenCartOptions): Promise<Shop> 
 
   const shop: Shop = {
     platform: `opencart ${generation.version}`,
+    about: {
+      platform: 'opencart',
+      version: generation.version.split('.').slice(0, 2).join('.'),
+      checkout: '',
+      software: `OpenCart ${generation.version}`,
+    },
     can: new Set(can),
     whyNot: {
       'send-by-status':

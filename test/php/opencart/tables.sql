@@ -40,4 +40,12 @@ INSERT INTO oc_setting (store_id, code, key, value) VALUES
   (0, 'config', 'config_store_id', '0'), (0, 'config', 'config_name', 'Лампы'), (0, 'config', 'config_email', 'shop@shop.example'),
   (0, 'config', 'config_currency', 'RUB'), (0, 'config', 'config_language', 'ru-ru'), (0, 'config', 'config_language_admin', 'ru-ru'),
   (0, 'config', 'config_language_id', '1'), (0, 'config', 'config_admin_language', 'ru-ru'), (0, 'config', 'config_tax', '0'),
-  (0, 'config', 'config_mail_engine', 'mail');
+  (0, 'config', 'config_mail_engine', 'mail'),
+  (0, 'total', 'total_sub_total_status', '1'), (0, 'total', 'total_sub_total_sort_order', '1'),
+  (0, 'total', 'sub_total_status', '1'), (0, 'total', 'sub_total_sort_order', '1'),
+  (0, 'total', 'total_shipping_status', '1'), (0, 'total', 'total_shipping_sort_order', '3'),
+  (0, 'total', 'shipping_status', '1'), (0, 'total', 'shipping_sort_order', '3'),
+  (0, 'total', 'total_coupon_status', '1'), (0, 'total', 'total_coupon_sort_order', '4'),
+  (0, 'total', 'coupon_status', '1'), (0, 'total', 'coupon_sort_order', '4'),
+  (0, 'total', 'total_total_status', '1'), (0, 'total', 'total_total_sort_order', '9'),
+  (0, 'total', 'total_status', '1'), (0, 'total', 'total_sort_order', '9');
