@@ -19,13 +19,16 @@ export async function runAll(options: {
   world: World
   scenarios: readonly Scenario[]
   say: (line: string) => void
+  /** Hears of each result at once: a long run may be cut short. */
+  keep?: (result: Result) => void
 }): Promise<readonly Result[]> {
-  const { shop, world, scenarios, say } = options
+  const { shop, world, scenarios, say, keep } = options
   const results: Result[] = []
   for (const scenario of scenarios) {
     const start = Date.now()
     const result = await runOne(scenario, shop, world)
     results.push(result)
+    keep?.(result)
     const reason = result.reason === '' ? '' : `\n    ${result.reason.replaceAll('\n', '\n    ')}`
     const seconds = Math.round((Date.now() - start) / 1000)
     say(

@@ -24,6 +24,17 @@ export function readRecords(folder = RECORDS): readonly ConformanceRecord[] {
   return listFiles(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')))
 }
 
+/** What running shops of this kind have shown so far. */
+export function findRecord(about: ShopAbout): ConformanceRecord | undefined {
+  return readRecords().find(
+    ({ on, platform, version, checkout }) =>
+      on === 'running shop' &&
+      platform === about.platform &&
+      version === about.version &&
+      checkout === about.checkout,
+  )
+}
+
 /** Adds a run to what is known: a scenario that was not run keeps its older entry. */
 export function keepRecord(
   run: {

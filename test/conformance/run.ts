@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { launchBrowser } from '../e2e/browser.ts'
 import { type Result, runAll } from './matrix.ts'
 import { openShop, PLATFORMS } from './platforms.ts'
-import { keepRecord } from './records.ts'
+import { findRecord, keepRecord } from './records.ts'
 import { SCENARIOS } from './scenarios.ts'
 import { startWorld } from './world.ts'
 
@@ -19,6 +19,10 @@ const { values } = parseArgs({
     checkout: { type: 'string', multiple: true },
     /** Regular expression of scenarios' ids. */
     only: { type: 'string' },
+    /** Leaves out what has passed here before. */
+    rest: { type: 'boolean', default: false },
+    /** `checkout` or `office`. */
+    part: { type: 'string' },
     'mail-dir': { type: 'string' },
     'gateway-port': { type: 'string', default: '9310' },
   },
@@ -34,6 +38,8 @@ const [user = '', ...rest] = admin.split(':')
 const only = values.only ? new RegExp(values.only) : /./
 const world = await startWorld({ gateway: Number(values['gateway-port']) })
 const browser = await launchBrowser()
+// Cut short: what comes after this would be no result.
+browser.once('disconnected', () => process.exit(1))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const results: Result[] = []
 try {
@@ -46,13 +52,21 @@ try {
       gatewayUrl: world.gatewayUrl,
       mailDir: values['mail-dir'] ?? null,
     })
-    const scenarios = SCENARIOS.filter(({ id }) => only.test(id))
-    const own = await runAll({ shop, world, scenarios, say })
-    if (shop.about) keepRecord({ about: shop.about, on: 'running shop', results: own })
-    results.push(...own)
+    const known = values.rest && shop.about ? findRecord(shop.about)?.results : undefined
+    const scenarios = SCENARIOS.filter(
+      ({ id, isAtCheckout }) =>
+        only.test(id) &&
+        (!values.part || (values.part === 'checkout') === isAtCheckout) &&
+        known?.[id]?.outcome !== 'passed',
+    )
+    const keep = (result: Result) => {
+      if (shop.about) keepRecord({ about: shop.about, on: 'running shop', results: [result] })
+    }
+    results.push(...(await runAll({ shop, world, scenarios, say, keep })))
     await shop.close()
   }
 } finally {
+  browser.removeAllListeners('disconnected')
   await browser.close()
   await world.close()
 }

@@ -34,7 +34,10 @@ export function createBlocks(page: Page, settle: Settle): Checkout {
   })
 
   async function type(field: string, value: string): Promise<void> {
-    const input = page.locator(`#shipping-${field}`)
+    // A cart of downloads has only a bill's address.
+    const shipping = page.locator('#shipping-fields')
+    const kind = (await shipping.count()) > 0 ? 'shipping' : 'billing'
+    const input = page.locator(`#${kind}-${field}`)
     // The address is folded once it is complete.
     const edit = page.locator('.wc-block-components-address-card__edit').first()
     if (!(await input.isVisible()) && (await edit.isVisible())) await edit.click()
@@ -52,7 +55,7 @@ export function createBlocks(page: Page, settle: Settle): Checkout {
       await type('last_name', RECIPIENT.last)
       await type('phone', RECIPIENT.phone)
       await fillAddress(address, type)
-      await settle(AFTER_TYPING_MS)
+      await settle(AFTER_TYPING_MS.blocks)
     },
     rows: () =>
       page.evaluate(
@@ -105,7 +108,11 @@ export function createBlocks(page: Page, settle: Settle): Checkout {
       await page.locator('.wc-block-checkout__add-note textarea').fill(text)
     },
     async useCoupon(code) {
-      await page.locator('.wc-block-components-totals-coupon button').first().click()
+      // Narrow themes fold the summary, and the coupon's box with it.
+      const box = page.locator('.wc-block-components-totals-coupon button:visible').first()
+      const summary = page.locator('.wc-block-components-checkout-order-summary__title:visible')
+      if (!(await box.isVisible())) await summary.first().click()
+      await box.click()
       await page.locator('.wc-block-components-totals-coupon input').first().fill(code)
       await page.locator('.wc-block-components-totals-coupon__button').click()
       await settle()

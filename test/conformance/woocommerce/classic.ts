@@ -22,7 +22,7 @@ export function createClassic(page: Page, settle: Settle): Checkout {
       await fillAddress(address, type)
       await page.fill('#billing_email', RECIPIENT.email)
       await page.locator('#billing_email').blur()
-      await settle(AFTER_TYPING_MS)
+      await settle(AFTER_TYPING_MS.classic)
     },
     async rows() {
       const rows = await page.locator('#shipping_method li').all()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
-/** Both checkouts wait a second after the last key before they tell the server. */
-export const AFTER_TYPING_MS = 1_200
+/** How long each checkout waits after the last key before it tells the server, and some. */
+export const AFTER_TYPING_MS = { classic: 1_200, blocks: 2_000 } as const
 /** A click is told at once; this is for the scripts that answer it. */
 const AFTER_CLICK_MS = 500
 const PATIENCE_MS = 20_000
