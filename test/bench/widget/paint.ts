@@ -33,6 +33,9 @@ const TITLES: Readonly<Record<Contender, string>> = {
  */
 const ROUND_TRIPS: Readonly<Record<ScriptFrom, number>> = { gateway: 7, shop: 6 }
 
+/** Two certificates and what goes with them. */
+const HANDSHAKES_KB = 3
+
 const rounds = readRounds(process.argv)
 ensureRivals()
 const browser = await launch()
@@ -104,9 +107,6 @@ function watchPrice(selector: string): void {
   }
   requestAnimationFrame(look)
 }
-
-/** Two certificates and what goes with them. */
-const HANDSHAKES_KB = 3
 
 /** Runs in the page: bytes of the page, of the chooser's first script and of the prices. */
 async function countNeeded(): Promise<number> {

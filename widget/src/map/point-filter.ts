@@ -91,9 +91,23 @@ export function find(size: number, { chosen, matching, test }: Wish): Found {
     matching,
   )
   const rows = operators.length === 0 ? narrow : keepRows(narrow, toAny(operators))
+  let mask: Uint8Array | null = null
+  return {
+    rows,
+    // The map asks for it, after the list.
+    get mask() {
+      mask ??= toMask(rows, size)
+      return mask
+    },
+    count: rows.length,
+    ofAllOperators: narrow,
+  }
+}
+
+function toMask(rows: Rows, size: number): Uint8Array {
   const mask = new Uint8Array(size)
   for (const row of rows) mask[row] = 1
-  return { rows, mask, count: rows.length, ofAllOperators: narrow }
+  return mask
 }
 
 /** How many remain with each filter added. */

@@ -19,6 +19,8 @@ export function fold(text: string): string {
  */
 export function createSearchIndex(table: PointTable) {
   const folded: string[] = []
+  /** First letters of a row's words: most rows are ruled out by these few alone. */
+  const initials: string[] = []
   /** Rows up to here are folded. */
   let prepared = 0
   /** What was found last: a longer text is looked for in that alone. */
@@ -28,11 +30,12 @@ export function createSearchIndex(table: PointTable) {
     rows: new Int32Array(0),
   }
 
-  const textOf = (row: number): string => {
+  function prepareRow(row: number): string {
     // The space in front makes every word's beginning findable by one `includes`.
-    const known = folded[row] ?? ` ${fold(table.textOf(row))}`
-    folded[row] = known
-    return known
+    const text = ` ${fold(table.textOf(row))}`
+    folded[row] = text
+    initials[row] = text.replace(/ (.)\S*/g, '$1')
+    return text
   }
 
   return {
@@ -40,7 +43,9 @@ export function createSearchIndex(table: PointTable) {
     prepare(): boolean {
       const { size } = table.columns()
       const end = Math.min(prepared + SLICE, size)
-      for (; prepared < end; prepared++) textOf(prepared)
+      for (; prepared < end; prepared++) {
+        if (folded[prepared] === undefined) prepareRow(prepared)
+      }
       return prepared < size
     },
 
@@ -49,8 +54,12 @@ export function createSearchIndex(table: PointTable) {
       if (text === '') return within
       const words = text.split(' ').map((word) => ` ${word}`)
       const holds = (row: number) => {
-        const known = textOf(row)
-        for (const word of words) if (!known.includes(word)) return false
+        const known = folded[row] ?? prepareRow(row)
+        const first = initials[row] ?? ''
+        for (const word of words) {
+          if (!first.includes(word[1] ?? '')) return false
+          if (word.length > 2 && !known.includes(word)) return false
+        }
         return true
       }
       const isLonger = within === last.within && text.startsWith(last.text)
