@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { Shop } from './driver.ts'
+import { openMiniShop } from './modx/shop.ts'
 import { openOpenCartShop } from './opencart/shop.ts'
 import { openWooShop } from './woocommerce/shop.ts'
 
@@ -7,6 +8,7 @@ import { openWooShop } from './woocommerce/shop.ts'
 export const PLATFORMS: Readonly<Record<string, readonly string[]>> = {
   woocommerce: ['classic', 'blocks'],
   opencart: [''],
+  minishop2: [''],
 }
 
 export interface ShopOptions {
@@ -21,6 +23,7 @@ export interface ShopOptions {
 
 export function openShop(platform: string, options: ShopOptions): Promise<Shop> {
   if (platform === 'opencart') return openOpenCartShop(options)
+  if (platform === 'minishop2') return openMiniShop(options)
   const { checkout } = options
   if (checkout !== 'classic' && checkout !== 'blocks') throw new Error(`no checkout ${checkout}`)
   return openWooShop({ ...options, checkout })

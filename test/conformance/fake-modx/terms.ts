@@ -1,11 +1,11 @@
-import type { Address } from '../driver.ts'
+import type { Address, Settings } from '../driver.ts'
 
 /** Deliveries of the fake shop: the first is the shop's own, ours come with the component. */
 export const DELIVERIES = { door: '2', pickup_point: '3' } as const
 export const PAYMENTS = { cash: '1', prepaid: '2' } as const
 
 /** The scenarios' words for the statuses of a miniShop2 to which a merchant added four. */
-const STATUSES: Readonly<Record<string, number>> = {
+export const STATUSES: Readonly<Record<string, number>> = {
   pending: 1,
   paid: 2,
   cancelled: 4,
@@ -15,14 +15,29 @@ const STATUSES: Readonly<Record<string, number>> = {
   processing: 8,
 }
 
-export function statusId(word: string): number {
-  const id = STATUSES[word]
-  if (id === undefined) throw new Error(`no status ${word}`)
-  return id
+export const WHY_NOT = {
+  virtual: 'miniShop2 knows no goods without delivery',
+  'free-coupon': 'miniShop2 has no coupons of its own',
+  'mail-names-place': 'miniShop2’s e-mails are the shop’s own chunks',
 }
 
-export function statusWord(id: number): string {
-  return Object.entries(STATUSES).find(([, known]) => known === id)?.[0] ?? String(id)
+export function freshSettings(
+  payments: { readonly cash: string; readonly prepaid: string },
+  statuses: Readonly<Record<string, number>>,
+): Settings {
+  return {
+    statusMap: { delivered: 'completed' },
+    paymentMap: { [payments.cash]: 'cash', [payments.prepaid]: 'none' },
+    senderTown: { code: '1', name: 'Москва' },
+    currency: 'RUB',
+    weightUnit: 'kg',
+    paidStatuses: [String(statuses['paid'])],
+    cancelledStatuses: [String(statuses['cancelled'])],
+    multiplier: '0',
+    additive: '0',
+    returnStatuses: '1',
+    logLevel: 'debug',
+  }
 }
 
 /** The order's fields as miniShop2 names them. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Finding, OrderView, Outcome, Settings, Shop } from '../driver.ts'
-import { toForm } from '../fake/form.ts'
+import type { OrderView, Shop } from '../driver.ts'
 import type { Ask, FakeSite } from '../fake/site.ts'
+import { createOffice, type Desk, type Seen } from '../office.ts'
 import { ACCOUNT } from '../world.ts'
 import { createFakeBuyer } from './buyer.ts'
-import { CARRIERS, PAYMENTS, stateId, stateWord, toAddress } from './terms.ts'
+import { CARRIERS, FRESH, PAYMENTS, STATES, toAddress } from './terms.ts'
 
 const PRODUCTS = {
   light: { name: 'Чай улун', price: '890', weight: '0.3' },
@@ -12,43 +12,24 @@ const PRODUCTS = {
   weightless: { name: 'Открытка', price: '150' },
   virtual: { name: 'Сертификат', price: '1000', virtual: true },
 }
-/** A form sends all of its fields, so what a scenario does not name is as it was. */
-const FRESH: Settings = {
-  statusMap: { delivered: 'completed' },
-  paymentMap: { ps_cashondelivery: 'cash', ps_wirepayment: 'none' },
-  senderTown: { code: '1', name: 'Москва' },
-  defaultPayment: 'none',
-  multiplier: '0',
-  additive: '0',
-  returnStatuses: '1',
-  logLevel: 'debug',
-}
-
-const status = (word: string): string => String(stateId(word))
 
 /** The module on a fake of PrestaShop 9.0, spoken to as a browser's requests are. */
 export async function openFakePrestaShop(site: FakeSite): Promise<Shop> {
   const { ask, url, gatewayUrl } = site
   let products: Record<string, number> = {}
-  let settings: Settings = FRESH
-  let rules: Record<string, Settings> = {}
   let kept: unknown = null
   let resets = 0
-
   const receive = async (body: string, signature: string, by: Ask = ask) =>
     (await by('webhook', { body, signature })) as [number, unknown]
   // The module wakes its own job at this address; here the scenarios run the jobs.
   site.onWebhook(async (body, signature, by) =>
     signature === '' ? [202, null] : receive(body, signature, by),
   )
-  const save = async (account: object) => {
-    const posted = { gatewayUrl, ...toForm(settings, status), ...account, rules }
-    return String(await ask('save', { posted }))
-  }
-  const admin = async (action: string, more: object = {}) =>
-    (await ask('admin', { do: action, ...more })) as [number, unknown]
+  const desk = createDesk(ask, () => products['light'])
+  const office = createOffice(desk, { gatewayUrl, fresh: FRESH, statuses: STATES })
 
-  const shop: Shop = {
+  return {
+    ...office,
     platform: `prestashop, faked (9.0, PHP ${site.php})`,
     can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token', 'webhook']),
     url,
@@ -56,73 +37,15 @@ export async function openFakePrestaShop(site: FakeSite): Promise<Shop> {
       // The gateway's feed goes on: a shop that forgot its place in it would be told everything again.
       if (kept !== null) kept = await ask('kept')
       site.clear()
-      settings = FRESH
-      rules = {}
       const firstId = ++resets * 100
-      const made = await ask('setUp', { products: PRODUCTS, kept, firstId })
-      products = made as Record<string, number>
-      if (kept === null) await shop.connect(ACCOUNT)
-      else await save({ ...ACCOUNT, password: '' })
-    },
-    async connect(account) {
-      const said = await save(account)
+      products = (await ask('setUp', { products: PRODUCTS, kept, firstId })) as typeof products
+      if (kept === null) await office.connect(ACCOUNT)
+      await office.reset()
       // One connection serves all scenarios: the gateway slows down whoever connects again and again.
-      kept = await ask('kept')
-      return said
+      kept ??= await ask('kept')
     },
-    configure(changes) {
-      settings = { ...settings, ...changes }
-      return save({ ...ACCOUNT, password: '' })
-    },
-    configureMethod(method, own) {
-      const key = method === 'door' ? 'door' : 'pickup'
-      rules = { ...rules, [key]: { ...rules[key], ...toForm(own, status) } }
-      return save({ ...ACCOUNT, password: '' })
-    },
-    async check() {
-      const [, answer] = await admin('check')
-      return (answer as { findings: Finding[] }).findings
-    },
-    settingsPage: async () => String(await ask('page')),
-    diagnosis: async () => JSON.stringify((await admin('diagnosis'))[1]),
     openBuyer: async () => createFakeBuyer({ ask, origin: url, products, session: randomUUID() }),
-    async order(id) {
-      const block = (await ask('block', { order: id })) as OrderView['block']
-      const view = (await ask('order', { order: id })) as OrderView & { state: number }
-      return { ...view, status: stateWord(view.state), block }
-    },
-    async act(id, action, choice = {}) {
-      const [, answer] = await admin('act', { query: { id, action_of: action }, body: choice })
-      return (answer as { outcome: Outcome }).outcome
-    },
-    async sendInBulk(orders) {
-      await admin('bulk', { body: { orders } })
-    },
     label: async (order) => (await ask('label', { order })) as { status: number; isPdf: boolean },
-    async setStatus(order, status) {
-      await ask('edit', { order, state: stateId(status) })
-    },
-    async markPaid(order) {
-      await ask('edit', { order, state: stateId('paid') })
-    },
-    async setQuantity(order, quantity) {
-      await ask('edit', { order, quantity })
-    },
-    async setNote(id, note) {
-      await admin('note', { query: { id }, body: { note } })
-    },
-    createOrder: async ({ method, address, payment }) =>
-      String(
-        await ask('create', {
-          product: products['light'],
-          address: toAddress(address),
-          carrier: CARRIERS[method],
-          payment: PAYMENTS[payment],
-        }),
-      ),
-    async deleteOrder(order) {
-      await ask('edit', { order, delete: true })
-    },
     async runJobs(job) {
       await ask('runJobs', { job })
     },
@@ -134,5 +57,26 @@ export async function openFakePrestaShop(site: FakeSite): Promise<Shop> {
     log: async () => (await ask('logs')) as string[],
     async close() {},
   }
-  return shop
+}
+
+function createDesk(ask: Ask, light: () => number | undefined): Desk {
+  return {
+    save: async (posted) => String(await ask('save', { posted })),
+    settingsPage: async () => String(await ask('page')),
+    admin: async (action, more = {}) =>
+      action === 'block'
+        ? [200, (await ask('block', { order: more.query?.['id'] })) as OrderView['block']]
+        : ((await ask('admin', { do: action, ...more })) as [number, unknown]),
+    order: async (order) => (await ask('order', { order })) as Seen,
+    async edit(order, change) {
+      await ask('edit', { order, ...change })
+    },
+    async create({ method, address, payment }) {
+      const [carrier, paid] = [CARRIERS[method], PAYMENTS[payment]]
+      const where = toAddress(address)
+      return String(
+        await ask('create', { product: light(), address: where, carrier, payment: paid }),
+      )
+    },
+  }
 }

@@ -1,11 +1,11 @@
-import type { Address } from '../driver.ts'
+import type { Address, Settings } from '../driver.ts'
 
 /** Carriers of the fake shop: ours come with the module, the third is the shop's own. */
 export const CARRIERS = { door: 1, pickup_point: 2 } as const
 export const PAYMENTS = { cash: 'ps_cashondelivery', prepaid: 'ps_wirepayment' } as const
 
 /** The scenarios' words for the order states of a fresh PrestaShop. */
-const STATES: Readonly<Record<string, number>> = {
+export const STATES: Readonly<Record<string, number>> = {
   paid: 2,
   processing: 3,
   completed: 5,
@@ -15,14 +15,15 @@ const STATES: Readonly<Record<string, number>> = {
   pending: 13,
 }
 
-export function stateId(word: string): number {
-  const id = STATES[word]
-  if (id === undefined) throw new Error(`no order state ${word}`)
-  return id
-}
-
-export function stateWord(id: number): string {
-  return Object.entries(STATES).find(([, known]) => known === id)?.[0] ?? String(id)
+export const FRESH: Settings = {
+  statusMap: { delivered: 'completed' },
+  paymentMap: { ps_cashondelivery: 'cash', ps_wirepayment: 'none' },
+  senderTown: { code: '1', name: 'Москва' },
+  defaultPayment: 'none',
+  multiplier: '0',
+  additive: '0',
+  returnStatuses: '1',
+  logLevel: 'debug',
 }
 
 /** As a buyer types it; regions are no list in the Russia of a fresh PrestaShop. */

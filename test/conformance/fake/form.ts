@@ -19,3 +19,20 @@ function toField(key: string, value: unknown, statusId: (word: string) => string
   const isStructure = key === 'senderTown' || key === 'intervals'
   return isStructure ? JSON.stringify(value) : value
 }
+
+/** The same as a browser posts it to PHP: `courier_checkout[rules][door][multiplier]=2`. */
+export function toPhpFields(value: unknown, name: string): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return { [name]: String(value ?? '') }
+  return Object.entries(value).reduce(
+    (fields, [key, inner]) => Object.assign(fields, toPhpFields(inner, `${name}[${key}]`)),
+    {},
+  )
+}
+
+/** What the answer to a posted settings form says: its own line, and what it says of single fields. */
+export function saidIn(html: string): string {
+  const blocks = html.matchAll(
+    /<(\w+)[^>]*(?:role="(?:status|alert)"|class="[^"]*problem[^"]*")[^>]*>([\s\S]*?)<\/\1>/g,
+  )
+  return [...blocks].map(([, , inside = '']) => inside.replace(/<[^>]+>/g, ' ')).join('\n')
+}

@@ -155,7 +155,7 @@ final class Commands
 
         return [
             'number' => strtr((string) $row->get('num'), '/', '-'),
-            'state' => (int) $row->get('status'),
+            'status' => (int) $row->get('status'),
             'total' => (int) round($row->get('cost') * 100),
             'deliveryFee' => (int) round($row->get('delivery_cost') * 100),
             'history' => array_values(array_filter(explode("\n", (string) $row->get('order_comment')))),
@@ -167,8 +167,8 @@ final class Commands
     {
         $id = (int) $command['order'];
         $db = $this->plugin()->db;
-        if (isset($command['state'])) {
-            $this->modx->shop->changeOrderStatus($id, $command['state']);
+        if (isset($command['status'])) {
+            $this->modx->shop->changeOrderStatus($id, $command['status']);
         }
         if (isset($command['quantity'])) {
             $count = (int) $command['quantity'];
@@ -176,7 +176,7 @@ final class Commands
             $db->run("UPDATE {p}ms2_orders SET cart_cost = (SELECT SUM(cost) FROM {p}ms2_order_products WHERE order_id = {$id}),"
                 . " cost = delivery_cost + (SELECT SUM(cost) FROM {p}ms2_order_products WHERE order_id = {$id}) WHERE id = {$id}");
         }
-        if (isset($command['delete'])) {
+        if (isset($command['isGone'])) {
             $db->run("DELETE FROM {p}ms2_orders WHERE id = {$id}");
         }
 

@@ -148,7 +148,7 @@ final class Commands
 
         return [
             'number' => (string) $order->id,
-            'state' => (int) $order->current_state,
+            'status' => (int) $order->current_state,
             'total' => (int) round((float) $order->total_paid_tax_incl * 100),
             'deliveryFee' => (int) round((float) $order->total_shipping_tax_incl * 100),
             'history' => array_values(array_filter(explode("\n", (string) $order->note))),
@@ -164,8 +164,8 @@ final class Commands
     {
         $id = (int) $command['order'];
         $db = Db::getInstance();
-        if (isset($command['state'])) {
-            (new OrderHistory())->changeIdOrderState($command['state'], new Order($id));
+        if (isset($command['status'])) {
+            (new OrderHistory())->changeIdOrderState($command['status'], new Order($id));
         }
         if (isset($command['quantity'])) {
             $each = 'total_price_tax_incl / product_quantity';
@@ -175,7 +175,7 @@ final class Commands
             $db->execute("UPDATE ps_order_detail SET total_price_tax_excl = {$each} * {$command['quantity']},"
                 . " total_price_tax_incl = {$each} * {$command['quantity']}, product_quantity = {$command['quantity']} WHERE id_order = {$id}");
         }
-        if (isset($command['delete'])) {
+        if (isset($command['isGone'])) {
             $db->execute("DELETE FROM ps_orders WHERE id_order = {$id}");
         }
 
