@@ -205,7 +205,7 @@ final class Visit
         }
         $methods = [];
         foreach (self::OURS as $code) {
-            $isOn = Oc::$registry->get('config')->get("shipping_{$code}_status");
+            $isOn = Oc::$registry->get('config')->get(Oc::plugin()->generation->settingCode($code) . "_status");
             $method = $isOn ? Oc::quote($code, $address) : [];
             if ($method !== []) {
                 $methods[$code] = $method;
