@@ -31,6 +31,7 @@ const FRESH: Settings = {
   fieldMap: { phone: '' },
   paymentMap: { cod: 'cash', bank_transfer: 'none' },
   paidStatuses: [PAID],
+  cancelledStatuses: [statusId('cancelled')],
   defaultPayment: 'cash',
   logLevel: 'debug',
 }
