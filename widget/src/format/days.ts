@@ -1,5 +1,6 @@
 import type { Quote } from '@courier-checkout/api-client/contract'
 import type { Translate } from '../i18n/translate.ts'
+import { dateFormat } from './formats.ts'
 
 const DAY_MS = 86_400_000
 
@@ -48,11 +49,10 @@ function daysAhead(day: string, now: number): number {
 export function formatShortDay(day: string, days: Days): string {
   if (daysAhead(day, days.now) < 2) return formatDay(day, days)
   if (days.t('months')) return writeDays(days, toDate(day))
-  return new Intl.DateTimeFormat(days.locale, {
+  return dateFormat(days.locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    timeZone: 'UTC',
   }).format(toDate(day))
 }
 
@@ -68,10 +68,9 @@ export function toDate(day: string): Date {
 
 /** Minutes of a day: `1200` → `20:00`. */
 export function formatMinutes(locale: string, minutes: number): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     hour: 'numeric',
     minute: '2-digit',
-    timeZone: 'UTC',
   }).format(minutes * 60_000)
 }
 
@@ -79,10 +78,9 @@ export function formatMinutes(locale: string, minutes: number): string {
 function writeDays({ locale, t }: Days, from: Date, to?: Date): string {
   const months = t('months').split('|')
   if (months.length === 1) {
-    const format = new Intl.DateTimeFormat(locale, {
+    const format = dateFormat(locale, {
       day: 'numeric',
       month: 'long',
-      timeZone: 'UTC',
     })
     return to ? format.formatRange(from, to) : format.format(from)
   }

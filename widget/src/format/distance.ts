@@ -1,4 +1,4 @@
-import { numberFormat } from './number-format.ts'
+import { numberFormat } from './formats.ts'
 
 /** `180` → `180 м`, `2350` → `2,4 км`. */
 export function formatDistance(locale: string, metres: number): string {

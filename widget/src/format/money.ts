@@ -1,5 +1,5 @@
 import type { Money } from '@courier-checkout/api-client/contract'
-import { numberFormat } from './number-format.ts'
+import { numberFormat } from './formats.ts'
 
 /** `{ amount: 19900, currency: 'RUB' }` → `199 ₽`; fractions only where there are any. */
 export function formatMoney(locale: string, { amount, currency }: Money): string {

@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { ComponentChild } from 'preact'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useValue } from '../ui/use-value.ts'
 import { ListLine } from './list-line.tsx'
 import type { MapView } from './map-view.ts'
@@ -51,6 +52,15 @@ export function VirtualList({ view, startAt }: Props) {
   }, [query, filters])
   useFocusOf(box, startAt)
 
+  const state = useValue(choice.points.state)
+  // What stands where it stood is not drawn again.
+  const lines = useMemo(() => new Map<number, ComponentChild>(), [state])
+  const toLine = (row: number) => {
+    const known = lines.get(row) ?? <ListLine view={view} offer={choice.points.offer(row)} />
+    lines.set(row, known)
+    return known
+  }
+
   const first = Math.max(Math.floor(seen.top / line) - SPARE, 0)
   const last = Math.min(Math.ceil((seen.top + seen.height) / line) + SPARE, rows.length)
   useEffect(() => {
@@ -85,7 +95,7 @@ export function VirtualList({ view, startAt }: Props) {
             aria-posinset={first + index + 1}
             style={{ transform: `translateY(${(first + index) * line}px)` }}
           >
-            <ListLine view={view} offer={choice.points.offer(row)} />
+            {toLine(row)}
           </li>
         ))}
       </ul>
