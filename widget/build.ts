@@ -145,6 +145,7 @@ await bundleFetched('map/index.ts', 'map', [
     'i18n/translate.ts',
     'inside/ru.ts',
     'model/hours.ts',
+    'model/rows.ts',
     'ui/bones.tsx',
     'ui/point-line.tsx',
     'ui/use-value.ts',

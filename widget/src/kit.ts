@@ -5,4 +5,4 @@ import { borrowed } from './lend.ts'
 export const { jsx, jsxs, Fragment, options, signal, computed } = borrowed()
 export const { useState, useEffect, useLayoutEffect, useMemo, useRef } = borrowed()
 export const { createTranslate, findClosing, formatMinutes, isRoundClock, readHours } = borrowed()
-export const { Bones, PointLine, ru, toBarText, useValue } = borrowed()
+export const { Bones, keepRows, PointLine, ru, toBarText, useValue } = borrowed()

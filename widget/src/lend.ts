@@ -5,6 +5,7 @@ import type * as Days from './format/days.ts'
 import type * as Translating from './i18n/translate.ts'
 import type * as Texts from './inside/ru.ts'
 import type * as Hours from './model/hours.ts'
+import type * as Rows from './model/rows.ts'
 import type * as Signals from './signal.ts'
 import type * as Shapes from './ui/bones.tsx'
 import type * as Lines from './ui/point-line.tsx'
@@ -19,6 +20,7 @@ export interface Kit
     Pick<typeof Days, 'formatMinutes'>,
     Pick<typeof Translating, 'createTranslate'>,
     Pick<typeof Hours, 'findClosing' | 'isRoundClock' | 'readHours'>,
+    Pick<typeof Rows, 'keepRows'>,
     Pick<typeof Lines, 'PointLine' | 'toBarText'>,
     Pick<typeof Shapes, 'Bones'>,
     Pick<typeof Values, 'useValue'>,

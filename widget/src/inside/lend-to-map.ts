@@ -3,6 +3,7 @@ import { formatMinutes } from '../format/days.ts'
 import { createTranslate } from '../i18n/translate.ts'
 import { lend } from '../lend.ts'
 import { findClosing, isRoundClock, readHours } from '../model/hours.ts'
+import { keepRows } from '../model/rows.ts'
 import { Bones } from '../ui/bones.tsx'
 import { PointLine, toBarText } from '../ui/point-line.tsx'
 import { useValue } from '../ui/use-value.ts'
@@ -12,5 +13,5 @@ import { ru } from './ru.ts'
 export function lendToMap(): void {
   lend({ useEffect, useLayoutEffect, useMemo, useRef, useState })
   lend({ createTranslate, findClosing, formatMinutes, isRoundClock, readHours, useValue })
-  lend({ Bones, PointLine, toBarText, ru })
+  lend({ Bones, keepRows, PointLine, toBarText, ru })
 }
