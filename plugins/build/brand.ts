@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, extname, resolve } from 'node:path'
 import * as z from 'zod'
 
 const Text = z.string().max(300)
@@ -15,8 +16,8 @@ export const Brand = z.object({
   courierCode: z.string().regex(/^\d{0,10}$/),
   /** A CSS colour, or empty. */
   accent: z.string().max(40),
-  /** Path of an SVG or PNG beside the brand file, or empty. */
-  logo: Text,
+  /** An SVG or PNG, by its path from the brand file; empty: none. Loaded, it is the whole path. */
+  logo: z.union([z.literal(''), Text.regex(/\.(svg|png)$/)]),
   author: Text,
   website: Text,
   /** Empty address: the map stays plain. */
@@ -27,5 +28,13 @@ export type Brand = z.infer<typeof Brand>
 export function loadBrand(file: string): Brand {
   const brand = Brand.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (!brand.success) throw new Error(`${file}: ${z.prettifyError(brand.error)}`)
-  return brand.data
+  const logo = brand.data.logo && resolve(dirname(file), brand.data.logo)
+  if (logo && !existsSync(logo)) throw new Error(`${file}: there is no ${logo}`)
+  return { ...brand.data, logo }
+}
+
+/** The logo as `logo.svg` or `logo.png`; none: nothing. */
+export function readLogo(brand: Brand): ReadonlyMap<string, Uint8Array> {
+  if (!brand.logo) return new Map()
+  return new Map([[`logo${extname(brand.logo)}`, readFileSync(brand.logo)]])
 }

@@ -1,4 +1,4 @@
-import type { Brand } from './brand.ts'
+import { type Brand, readLogo } from './brand.ts'
 import { brandFile, put, readCore, readWidget, renameAll } from './shared.ts'
 import { bundleScript, readFolder, toBytes, toText } from './sources.ts'
 import { namesFor } from './words.ts'
@@ -41,6 +41,8 @@ export function readModule(brand: Brand): Map<string, Uint8Array> {
   put(files, `${name}/views/css`, readFolder(`${SHIM}/css`))
   put(files, `${name}/views/css`, readFolder('plugins/admin/src', 'admin.css'))
   put(files, name, readFolder(SHIM, '*.{png,json}'))
+  // PrestaShop shows a module by its logo.png.
+  put(files, name, readLogo(brand))
   put(files, name, readFolder('.', '{LICENSE,NOTICE.md}'))
   files.set(`${name}/brand.json`, brandFile(brand))
   files.set(`${name}/config.xml`, toBytes(describeModule(brand)))

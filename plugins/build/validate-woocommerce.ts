@@ -9,6 +9,7 @@ const ALLOWED = [
   /^(core\/)?(src\/(\w+\/)?\w+\.php|texts\/(ru|en)\.json)$/,
   /^core\/(autoload\.php|settings\.json)$/,
   /^assets\/(widget\/)?[\w.-]+\.(js|css)$/,
+  /^assets\/logo\.(svg|png)$/,
   /^languages\/[\w-]+\.(pot|po|mo|json)$/,
 ]
 const FEATURES = ['custom_order_tables', 'cart_checkout_blocks']

@@ -1,4 +1,5 @@
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { ensurePhp } from '../../scripts/ground-php.mjs'
@@ -94,6 +95,19 @@ test('another brand has its name, hosts, namespace and options in every file', (
       ([path, bytes]) => foreign.exec(toText(bytes))?.map((word) => [path, word]) ?? [],
     ),
   ).toEqual([])
+})
+
+test('the brand’s logo goes along, and a logo that is not there stops the build', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'brand-'))
+  const file = join(folder, 'acme.json')
+  writeFileSync(file, JSON.stringify({ ...brand, logo: 'acme.svg' }))
+
+  expect(() => loadBrand(file)).toThrow('there is no')
+  writeFileSync(join(folder, 'acme.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const files = readPlugin(loadBrand(file))
+  expect(toText(files.get(`${slug}/assets/logo.svg`) ?? new Uint8Array())).toContain('<svg')
+  expect(validateWooCommerce(files, slug)).toEqual([])
+  rmSync(folder, { recursive: true })
 })
 
 test('the validator names what a reviewer would find', () => {

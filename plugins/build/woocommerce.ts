@@ -1,4 +1,4 @@
-import type { Brand } from './brand.ts'
+import { type Brand, readLogo } from './brand.ts'
 import { createPot, createRussianMo, type Message, readMessages } from './languages.ts'
 import { brandFile, put, readCore, readWidget, renameAll } from './shared.ts'
 import { bundleScript, readFolder, toBytes, toText } from './sources.ts'
@@ -32,6 +32,7 @@ export function readPlugin(brand: Brand): Map<string, Uint8Array> {
   put(files, `${names.slug}/core`, readCore(PLATFORM, names))
   put(files, `${names.slug}/assets`, readFolder(`${SHIM}/css`))
   put(files, `${names.slug}/assets`, readFolder('plugins/admin/src', 'admin.css'))
+  put(files, `${names.slug}/assets`, readLogo(brand))
   files.set(`${names.slug}/brand.json`, brandFile(brand))
   put(files, names.slug, readFolder('.', '{LICENSE,NOTICE.md}'))
   addLanguages(files, brand, names.slug)

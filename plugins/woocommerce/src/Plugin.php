@@ -85,6 +85,18 @@ final class Plugin
         return plugins_url($path, $this->file);
     }
 
+    /** Address of the brand's logo, or ''. */
+    public function logo(): string
+    {
+        foreach (['svg', 'png'] as $kind) {
+            if (is_file(dirname($this->file) . "/assets/logo.{$kind}")) {
+                return $this->url("assets/logo.{$kind}");
+            }
+        }
+
+        return '';
+    }
+
     private function register(): void
     {
         $parts = [

@@ -24,6 +24,10 @@ final class SettingsHtml
     {
         $texts = $this->plugin->delivery->texts();
         $field = new FieldHtml($this->plugin);
+        if ($this->plugin->logo() !== '') {
+            echo '<p><img class="courier-logo" src="' . esc_url($this->plugin->logo()) . '" alt="'
+                . esc_attr($this->plugin->brand->name($this->plugin->words()->locale())) . '"></p>';
+        }
         foreach ($this->groups() as $group => $fields) {
             $isOpen = $group === 'connection' || array_intersect_key($problems, $fields) !== [];
             echo '<details class="courier-group"' . ($isOpen ? ' open' : '') . '><summary><h2>'
