@@ -23,7 +23,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   slow: () => measureSlowDisk(rounds),
   beside: () => onStage((stage) => measureBeside(stage, rounds)),
   xml: readPoints,
-  growth: () => measureGrowth([1, 100, 1_000], { ...rounds, rounds: 3 }),
+  growth: () => measureGrowth([1, 100, 1_000], rounds),
   large: () => measureLarge(rounds),
 }
 
