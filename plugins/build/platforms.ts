@@ -1,8 +1,10 @@
+import { buildBitrix, type Encoding, moduleId, toMarketplace } from './bitrix.ts'
 import type { Brand } from './brand.ts'
 import { addonId, buildCsCart } from './cscart.ts'
 import { buildModx, signatureOf } from './modx.ts'
 import { archivePath, buildOpenCart, extensionCode } from './opencart.ts'
 import { buildPrestaShop, moduleName } from './prestashop.ts'
+import { validateBitrix } from './validate-bitrix.ts'
 import { validateCsCart } from './validate-cscart.ts'
 import { validateModx } from './validate-modx.ts'
 import { type Generation, validateOpenCart } from './validate-opencart.ts'
@@ -40,6 +42,14 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
     archive: (brand) => `cscart/${addonId(brand)}.zip`,
     validate: (files, brand) => validateCsCart(files, addonId(brand)),
   },
+  bitrix: bitrix('utf8'),
+  'bitrix-windows1251': bitrix('windows1251'),
+  'bitrix-marketplace': {
+    build: async (brand) => toMarketplace(await buildBitrix(brand, 'utf8'), brand),
+    archive: () => 'bitrix/.last_version.zip',
+    // What it holds is what the plain archive holds, and that is looked at.
+    validate: () => [],
+  },
   'opencart2.3': openCart('2.3'),
   opencart3: openCart('3'),
   opencart4: openCart('4'),
@@ -50,5 +60,14 @@ function openCart(generation: Generation): Platform {
     build: (brand) => buildOpenCart(brand, generation),
     archive: (brand) => archivePath(brand, generation),
     validate: (files, brand) => validateOpenCart(files, { generation, code: extensionCode(brand) }),
+  }
+}
+
+function bitrix(encoding: Encoding): Platform {
+  const suffix = encoding === 'utf8' ? '' : '-windows-1251'
+  return {
+    build: (brand) => buildBitrix(brand, encoding),
+    archive: (brand) => `bitrix/${moduleId(brand)}${suffix}.zip`,
+    validate: (files, brand) => validateBitrix(files, moduleId(brand)),
   }
 }

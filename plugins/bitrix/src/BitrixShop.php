@@ -1,0 +1,203 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierBitrix;
+
+use Bitrix\Main\Config\Option;
+use CEventLog;
+use CourierBitrix\Core\Destination;
+use CourierBitrix\Core\MethodEntry;
+use CourierBitrix\Core\Order;
+use CourierBitrix\Core\Selection;
+use CourierBitrix\Core\Settings;
+use CourierBitrix\Core\Shop;
+
+/** The shop as the core sees it. */
+final class BitrixShop implements Shop
+{
+    private Plugin $plugin;
+    private ?Settings $settings = null;
+    /** @var MethodEntry[]|null */
+    private ?array $methods = null;
+
+    public function __construct(Plugin $plugin)
+    {
+        $this->plugin = $plugin;
+    }
+
+    public function address(): string
+    {
+        // Kept at the first connection: a job has no host of its own.
+        $kept = (string) ($this->plugin->memory->read('address')['url'] ?? '');
+        if ($kept !== '') {
+            return $kept;
+        }
+        $name = Option::get('main', 'server_name', '') ?: (string) ($_SERVER['HTTP_HOST'] ?? 'localhost');
+        $isSecure = !empty($_SERVER['HTTPS']) && strtolower((string) $_SERVER['HTTPS']) !== 'off';
+
+        return ($isSecure ? 'https' : 'http') . "://{$name}";
+    }
+
+    public function software(): array
+    {
+        return [
+            'platform' => 'bitrix', 'platformVersion' => defined('SM_VERSION') ? (string) SM_VERSION : '',
+            'pluginVersion' => Plugin::VERSION,
+        ];
+    }
+
+    public function otherOrigins(): array
+    {
+        $origins = [];
+        foreach ($this->plugin->db->rows('SELECT `DOMAIN` FROM `b_lang_domain`') as $row) {
+            $origins[] = "https://{$row['DOMAIN']}";
+            $origins[] = "http://{$row['DOMAIN']}";
+        }
+
+        return array_values(array_diff(array_unique($origins), [$this->address()]));
+    }
+
+    public function webhookAddress(): string
+    {
+        return $this->plugin->toolUrl('webhook');
+    }
+
+    public function locale(): string
+    {
+        return $this->plugin->locale();
+    }
+
+    public function settings(): Settings
+    {
+        return $this->settings = $this->settings ?? $this->plainSettings((array) $this->plugin->memory->read('settings'));
+    }
+
+    /** @param array<string, mixed> $stored */
+    public function keepSettings(array $stored): void
+    {
+        $this->plugin->memory->write('address', ['url' => $this->address()]);
+        $this->plugin->memory->write('settings', $stored);
+        $this->forgetSettings();
+    }
+
+    public function forgetSettings(): void
+    {
+        $this->settings = null;
+        $this->methods = null;
+        $this->plugin->services->forget();
+    }
+
+    public function methods(): array
+    {
+        return $this->methods = $this->methods ?? $this->plugin->services->entries($this->settings());
+    }
+
+    public function order(string $orderId): ?Order
+    {
+        return (new OrderReader($this->plugin))->read((int) $orderId);
+    }
+
+    public function findOrderId(string $reference): ?string
+    {
+        $order = \Bitrix\Sale\Order::loadByAccountNumber(Charset::out($reference));
+
+        return $order === null ? null : (string) $order->getId();
+    }
+
+    public function saveSelection(string $orderId, ?Selection $selection, array $marks): void
+    {
+        $this->plugin->orders->write($orderId, [
+            'selection' => $selection === null ? null : $selection->toClaims(),
+            'marks' => array_values($marks),
+        ]);
+    }
+
+    public function saveDestination(string $orderId, Destination $destination): void
+    {
+        $this->plugin->orders->write($orderId, ['destination' => $destination->toArray()]);
+    }
+
+    public function shipment(string $orderId): array
+    {
+        return $this->plugin->orders->read($orderId)['shipment'] ?? [];
+    }
+
+    public function saveShipment(string $orderId, array $record): void
+    {
+        $this->plugin->orders->write($orderId, [
+            'shipment' => $record,
+            'state' => (string) ($record['state'] ?? '') ?: 'none',
+        ]);
+        (new Histories($this->plugin))->trackingNumber(
+            (int) $orderId,
+            (string) (($record['waybill'] ?? '') ?: ($record['courierReference'] ?? ''))
+        );
+    }
+
+    public function setStatus(string $orderId, string $status, string $note): void
+    {
+        (new Histories($this->plugin))->move((int) $orderId, $status, $note);
+    }
+
+    public function addNote(string $orderId, string $note): void
+    {
+        (new Histories($this->plugin))->note((int) $orderId, $note);
+    }
+
+    public function mailManager(string $to, string $subject, string $text): void
+    {
+        bxmail(
+            $to === '' ? (string) Option::get('sale', 'order_email', Option::get('main', 'email_from', '')) : $to,
+            Charset::out($subject),
+            Charset::out($text)
+        );
+    }
+
+    public function load(string $key): ?array
+    {
+        return $this->plugin->memory->read("kept:{$key}");
+    }
+
+    public function save(string $key, ?array $value): void
+    {
+        $value === null
+            ? $this->plugin->memory->forget("kept:{$key}")
+            : $this->plugin->memory->write("kept:{$key}", $value);
+    }
+
+    public function recall(string $key): ?array
+    {
+        return $this->plugin->memory->read("cache:{$key}");
+    }
+
+    public function remember(string $key, array $value, int $seconds): void
+    {
+        $this->plugin->memory->write("cache:{$key}", $value, $seconds);
+    }
+
+    public function log(string $level, string $event, array $fields): void
+    {
+        CEventLog::Add([
+            'SEVERITY' => $level === 'error' ? 'ERROR' : 'INFO',
+            'AUDIT_TYPE_ID' => strtoupper(str_replace('.', '_', $event)),
+            'MODULE_ID' => Brand::MODULE,
+            'ITEM_ID' => '',
+            'DESCRIPTION' => Charset::out((string) json_encode($fields, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE)),
+        ]);
+    }
+
+    /** @param array<string, mixed> $stored */
+    private function plainSettings(array $stored): Settings
+    {
+        $brand = $this->plugin->brand;
+        if ($brand->gatewayUrl() !== '') {
+            $stored['gatewayUrl'] = $brand->gatewayUrl();
+        }
+
+        return new Settings(OwnSettings::schema(), $stored, [
+            'courierCode' => $brand->courierCode(),
+            'statusMap' => ['delivered' => 'F'],
+        ]);
+    }
+}

@@ -1,0 +1,20 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierBitrix;
+
+use CourierBitrix\Core\SettingsSchema;
+
+/** What only Bitrix has to be told. */
+final class OwnSettings
+{
+    private const FIELDS = [
+        ['key' => 'cancelWithOrder', 'group' => 'statuses', 'type' => 'bool', 'default' => false],
+    ];
+
+    public static function schema(): SettingsSchema
+    {
+        return SettingsSchema::load(self::FIELDS);
+    }
+}

@@ -1,0 +1,3 @@
+import { describeShim } from '../shim.ts'
+
+await describeShim('bitrix')
