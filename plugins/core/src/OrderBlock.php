@@ -97,6 +97,9 @@ final class OrderBlock
     private function notices(): array
     {
         $order = $this->order;
+        if (in_array(Order::SENT_ELSEWHERE, $order->marks, true)) {
+            return [$this->context->texts->say('mark.' . Order::SENT_ELSEWHERE)];
+        }
         $settings = $this->context->settingsOf($order);
         $isOurs = $order->methodKey !== '' && $this->context->findMethod($order->methodKey) !== null;
         $isCarried = $this->record->isUnderWay();

@@ -89,7 +89,8 @@ final class FieldChoices
     private static function statuses(): array
     {
         $statuses = [];
-        foreach (wc_get_order_statuses() as $slug => $label) {
+        // A draft is a cart that the block checkout keeps, and no order yet.
+        foreach (array_diff_key(wc_get_order_statuses(), ['wc-checkout-draft' => '']) as $slug => $label) {
             $statuses[(string) preg_replace('/^wc-/', '', $slug)] = $label;
         }
 

@@ -126,7 +126,8 @@ test('an order that the older plugin sent is shown as sent and never sent again'
     $block = Plugin::get()->delivery->orderBlock($id);
 
     same(['sent', 'M-55', []], [$block['state'], $block['number'], $block['actions']]);
-    same(true, strpos(implode(' ', $block['notices']), 'передал в курьерскую службу прежний плагин') !== false);
+    same(1, count($block['notices']));
+    same(true, strpos($block['notices'][0], 'передал в курьерскую службу прежний плагин') !== false);
     same(['Передан прежним плагином, № M-55, статус тогда: Выдан курьеру.'], Site::$data['notes'][(int) $id]);
     same('skipped', Plugin::get()->delivery->sending()->send($id)->kind);
     same('skipped', Plugin::get()->delivery->sending()->sendAutomatically($id)->kind);
