@@ -194,3 +194,20 @@ test('a diagnosis holds no secret', function () use ($open): void {
     }
     same(true, strpos($diagnosis, 'ins_3fk9') !== false);
 });
+
+test('settings that the gateway took end the minute in which its silence is remembered', function () use ($open): void {
+    [$shop, $gateway, $delivery] = $open();
+    $place = new CourierCore\Place(['name' => 'Казань']);
+    $cart = (new CourierCore\Goods([aLine()], $shop->settings()))->toCart('RUB', 'cash');
+    $gateway->hang('POST /v1/quotes')->answer('PUT /v1/installation', [])
+        ->answer('PUT /v1/rule-sets/door', ['name' => 'door', 'version' => 2])
+        ->answer('PUT /v1/rule-sets/pickup', ['name' => 'pickup', 'version' => 4]);
+    $ask = static fn (): string => $delivery->checkout()->offers($cart, $place, $shop->methods())['door']->source;
+    $before = [$ask(), $ask()];
+    $asked = count($gateway->calls());
+    $delivery->connection()->push();
+    $ask();
+
+    same([['none', 'none'], 1], [$before, $asked]);
+    same('POST /v1/quotes', $gateway->calls()[count($gateway->calls()) - 1]);
+});

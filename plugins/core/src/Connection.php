@@ -60,6 +60,7 @@ final class Connection
             return new Outcome($failure->isOutage() ? Outcome::LATER : Outcome::FAILED, $text);
         }
         $this->context->shop->save("push:{$account}", null);
+        (new Quotes($this->context))->forgetOutage($account);
 
         return new Outcome(Outcome::DONE, $this->context->texts->say('push.done'));
     }

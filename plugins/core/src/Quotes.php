@@ -61,6 +61,15 @@ final class Quotes
         return "{$entry->ruleSetName()}@{$this->version($entry)}";
     }
 
+    /** The gateway has just answered something else: carts need not wait until its silence is forgotten. */
+    public function forgetOutage(string $account): void
+    {
+        $key = "outage:{$account}";
+        if ($this->context->shop->recall($key)) {
+            $this->context->shop->remember($key, [], self::FAILURE_SECONDS);
+        }
+    }
+
     private function version(MethodEntry $entry): int
     {
         return (int) ($this->context->shop->load("ruleSet:{$entry->ruleSetName()}")['version'] ?? 0);
@@ -76,8 +85,8 @@ final class Quotes
         $outage = "outage:{$account}";
         $refusal = "refusal:{$key}";
         $shop = $this->context->shop;
-        $known = $shop->recall($outage) ?? $shop->recall($refusal);
-        if ($known !== null) {
+        $known = $shop->recall($outage) ?: $shop->recall($refusal);
+        if ($known) {
             throw new GatewayFailure($known['status'], $known);
         }
 

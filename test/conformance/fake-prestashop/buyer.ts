@@ -1,7 +1,7 @@
 import type { Address, Buyer, MethodName, PaymentName, Row } from '../driver.ts'
 import { chooseAsWidget, type Pick } from '../fake/chooser.ts'
 import type { Ask } from '../fake/site.ts'
-import { CARRIERS, PAYMENTS, toAddress } from './terms.ts'
+import { PAYMENTS, toAddress } from './terms.ts'
 
 /** What `PageState` tells below a carrier, or above all of them where none of ours can be had. */
 interface Place {
@@ -39,6 +39,7 @@ interface Posted {
 export interface FakeBuyerDeps {
   readonly ask: Ask
   readonly origin: string
+  readonly carriers: { readonly door: number; readonly pickup_point: number }
   readonly products: Readonly<Record<string, number>>
   readonly session: string
 }
@@ -48,7 +49,7 @@ export interface FakeBuyerDeps {
  * the choice and has it signed anew, so a page that is drawn anew needs no script for that.
  */
 export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
-  const { session, origin } = deps
+  const { session, origin, carriers } = deps
   let address: Partial<Address> = {}
   let payment: PaymentName | null = null
   let comment = ''
@@ -87,7 +88,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
     await tellSelection(await ask(place, wish))
     // Chosen where no carrier of ours was shown: it is now, and the buyer takes it.
     if (place?.carrier === 0) {
-      await look({ carrier: CARRIERS[wish.kind === 'door' ? 'door' : 'pickup_point'] })
+      await look({ carrier: carriers[wish.kind === 'door' ? 'door' : 'pickup_point'] })
     }
   }
 
@@ -135,7 +136,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
       const { rows, chosen } = await look()
       return rows.map(
         ({ id, name, price }): Row => ({
-          method: methodOf(id),
+          method: methodOf(id, carriers),
           price,
           label: name,
           isChosen: id === chosen,
@@ -145,7 +146,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
     total: async () => (await look()).total,
     async choose(method: MethodName) {
       const { rows } = await look()
-      if (rows.some(({ id }) => id === CARRIERS[method])) await look({ carrier: CARRIERS[method] })
+      if (rows.some(({ id }) => id === carriers[method])) await look({ carrier: carriers[method] })
     },
     pickPoint: (wish = {}) =>
       choosePlace({
@@ -179,7 +180,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
   }
 }
 
-function methodOf(carrier: number): Row['method'] {
-  if (carrier === CARRIERS.door) return 'door'
-  return carrier === CARRIERS.pickup_point ? 'pickup_point' : 'other'
+function methodOf(carrier: number, carriers: FakeBuyerDeps['carriers']): Row['method'] {
+  if (carrier === carriers.door) return 'door'
+  return carrier === carriers.pickup_point ? 'pickup_point' : 'other'
 }

@@ -44,7 +44,8 @@ export async function openFakePrestaShop(site: FakeSite): Promise<Shop> {
       // One connection serves all scenarios: the gateway slows down whoever connects again and again.
       kept ??= await ask('kept')
     },
-    openBuyer: async () => createFakeBuyer({ ask, origin: url, products, session: randomUUID() }),
+    openBuyer: async () =>
+      createFakeBuyer({ ask, origin: url, products, carriers: CARRIERS, session: randomUUID() }),
     label: async (order) => (await ask('label', { order })) as { status: number; isPdf: boolean },
     async runJobs(job) {
       await ask('runJobs', { job })

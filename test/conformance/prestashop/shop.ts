@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import type { Shop } from '../driver.ts'
+import { createFakeBuyer } from '../fake-prestashop/buyer.ts'
+import { FRESH, STATES } from '../fake-prestashop/terms.ts'
+import { createOffice } from '../office.ts'
+import { ACCOUNT } from '../world.ts'
+import { createDesk, type Ground } from './desk.ts'
+import { openOffice } from './office.ts'
+import { visitShop } from './visit.ts'
+import { openWebService, type WebService } from './webservice.ts'
+
+/**
+ * A PrestaShop that is tried has our carriers first, products with the references `CONF-light` …, coupons `minus10` and
+ * `freeship`, cash on delivery and bank wire, and a key of its web service. PRESTASHOP_ADMIN is the folder of its back
+ * office, PRESTASHOP_KEY that key.
+ */
+export async function openPrestaShop(options: {
+  readonly browser: Browser
+  readonly url: string
+  readonly admin: readonly [string, string]
+  readonly gatewayUrl: string
+}): Promise<Shop> {
+  const { browser, url, gatewayUrl } = options
+  const [folder = 'admin', key = ''] = ['PRESTASHOP_ADMIN', 'PRESTASHOP_KEY'].map(
+    (name) => process.env[name],
+  )
+  const context = await browser.newContext({ locale: 'en-US' })
+  const anonymous = await browser.newContext()
+  const office = await openOffice(context.request, `${url}/${folder}`, options.admin)
+  const service = openWebService(anonymous.request, url, key)
+  const ground = await findGround(service)
+  const buyerPage = async (id: string) => {
+    const { reference } = await service.read(`orders/${id}`)
+    const { email } = await service.read(
+      `customers/${String((await service.read(`orders/${id}`))['id_customer'])}`,
+    )
+    const query = `order_reference=${String(reference)}&email=${encodeURIComponent(String(email))}`
+    const page = await anonymous.request.get(`${url}/index.php?controller=guest-tracking&${query}`)
+    return (await page.text()).replace(/<[^>]+>/g, ' ')
+  }
+  const shared = createOffice(createDesk(office, service, ground, buyerPage), {
+    gatewayUrl,
+    fresh: FRESH,
+    statuses: STATES,
+  })
+  const ask = visitShop(url, async () => (await browser.newContext()).request, buyerPage)
+  let resets = 0
+
+  const shop: Shop = {
+    ...shared,
+    platform: 'prestashop 9.0.0',
+    about: {
+      platform: 'prestashop',
+      version: '9.0',
+      checkout: '',
+      software: 'PrestaShop 9.0.0, classic theme, PHP 8.2, MariaDB 10.11',
+    },
+    can: new Set(['tabs', 'bulk', 'token', 'webhook']),
+    whyNot: {
+      widget: 'the buyer’s requests are sent without a browser',
+      login: 'the buyer’s requests are sent without a browser',
+      mail: 'the shop that was tried sends no mail',
+      currency: 'the shop that was tried has one currency',
+      'send-by-status':
+        'the shop starts the job itself, in another request, before the answer is read: see the fake',
+    },
+    url,
+    async reset() {
+      await shared.reset()
+      // Rules of a new version: no price that an earlier scenario left is known any more.
+      const maxWeight = String(9_000_000 + (++resets % 1000))
+      await shared.configureMethod('door', { maxWeight })
+      await shared.configureMethod('pickup_point', { maxWeight })
+    },
+    openBuyer: async () => createFakeBuyer({ ask, origin: url, session: randomUUID(), ...ground }),
+    label: (id) => office.label(id),
+    async runJobs() {
+      await anonymous.request.get(await office.cronUrl(), { timeout: 120_000 })
+    },
+    async receive(body, signature) {
+      const response = await anonymous.request.post(
+        `${url}/index.php?fc=module&module=couriercheckout&controller=webhook`,
+        {
+          data: body,
+          headers: { 'content-type': 'application/json', 'courier-signature': signature },
+        },
+      )
+      return response.status()
+    },
+    mails: async () => [],
+    setCurrency: async () => {
+      throw new Error('there is one currency')
+    },
+    async close() {
+      await context.close()
+      await anonymous.close()
+    },
+  }
+  await shop.connect(ACCOUNT)
+  return shop
+}
+
+async function findGround(service: WebService): Promise<Ground> {
+  const carriers = async (name: string) =>
+    Number(await service.find('carriers', { name, deleted: '0' }))
+  const products = ['light', 'heavy', 'weightless', 'virtual'].map(
+    async (name) =>
+      [name, Number(await service.find('products', { reference: `CONF-${name}` }))] as const,
+  )
+  return {
+    carriers: {
+      door: await carriers('Courier to the door'),
+      pickup_point: await carriers('To a pickup point'),
+    },
+    products: Object.fromEntries(await Promise.all(products)),
+    currency: await service.find('currencies', { iso_code: 'RUB' }),
+  }
+}
