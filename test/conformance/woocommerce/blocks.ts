@@ -120,7 +120,9 @@ export function createBlocks(page: Page, settle: Settle): Checkout {
     async press(times) {
       const button = page.locator(BUTTON)
       for (let n = 0; n < times; n++) {
-        await button.click({ noWaitAfter: true, timeout: 3_000 }).catch(() => undefined)
+        // It rests while the cart is computed; a second click may find it gone.
+        const timeout = n === 0 ? 10_000 : 1_000
+        await button.click({ noWaitAfter: true, timeout }).catch(() => undefined)
       }
     },
     async problem() {
