@@ -31,8 +31,12 @@ final class FieldHtml
             . esc_html($help) . '</p>';
         $wrong = $problem === '' ? '' : '<p class="courier-problem" role="alert">' . esc_html($problem) . '</p>';
 
-        return '<tr valign="top"><th scope="row" class="titledesc">' . $this->label($field, $name) . '</th><td class="forminp">'
-            . $this->input($field, $name, self::decoded($value)) . $wrong . $about . '</td></tr>';
+        // A fieldset, as WooCommerce's own rows have: its window for a method's settings lays out by it.
+        $group = $this->isGroup($field) ? 'aria-labelledby="' . esc_attr("{$name}-label") . '"' : 'role="presentation"';
+
+        return '<tr valign="top"><th scope="row" class="titledesc">' . $this->label($field, $name)
+            . "</th><td class=\"forminp\"><fieldset {$group}>" . $this->input($field, $name, self::decoded($value)) . $wrong
+            . $about . '</fieldset></td></tr>';
     }
 
     /**
@@ -44,9 +48,15 @@ final class FieldHtml
     {
         $text = esc_html($this->texts->say($field['label']));
 
-        return in_array($field['type'], ['list', 'map'], true) && !$this->isTyped($field)
+        return $this->isGroup($field)
             ? '<span id="' . esc_attr("{$name}-label") . '">' . $text . '</span>'
             : '<label for="' . esc_attr($name) . '">' . $text . '</label>';
+    }
+
+    /** @param array<string, mixed> $field */
+    private function isGroup(array $field): bool
+    {
+        return in_array($field['type'], ['list', 'map'], true) && !$this->isTyped($field);
     }
 
     /**
@@ -71,12 +81,12 @@ final class FieldHtml
             case 'choice':
                 return $this->select($name, $this->choices->of($field), (string) (is_scalar($value) ? $value : ''));
             case 'list':
-                return $this->list($field, $name, (array) $value);
+                return $this->list($field, $name, self::many($value));
             case 'map':
-                return $this->map($field, $name, (array) $value);
+                return $this->map($field, $name, self::many($value));
             case 'town':
             case 'intervals':
-                return $this->structure($field['type'], $name, (array) $value);
+                return $this->structure($field['type'], $name, self::many($value));
             default:
                 return $this->text($field, $name, is_scalar($value) ? (string) $value : '');
         }
@@ -136,8 +146,7 @@ final class FieldHtml
             $html .= $this->checkbox("{$name}[]", (string) $option, $isChosen, $label, "{$name}-{$option}") . '<br>';
         }
 
-        return '<fieldset aria-labelledby="' . esc_attr("{$name}-label") . '">'
-            . ($html === '' ? esc_html($this->words->say('choice.empty')) : $html) . '</fieldset>';
+        return $html === '' ? esc_html($this->words->say('choice.empty')) : $html;
     }
 
     /**
@@ -153,11 +162,10 @@ final class FieldHtml
             $input = $this->choices->valuesOf($field) === []
                 ? '<input' . self::attributes(['type' => 'text', 'id' => $id, 'name' => $id, 'value' => $own]) . '>'
                 : $this->select($id, $this->choices->valuesOf($field), $own);
-            $html .= '<tr role="presentation"><td role="presentation"><label for="' . esc_attr($id) . '">' . esc_html($label) . "</label></td><td role=\"presentation\">{$input}</td></tr>";
+            $html .= '<tr><td><label for="' . esc_attr($id) . '">' . esc_html($label) . "</label></td><td>{$input}</td></tr>";
         }
 
-        return '<table class="courier-map" role="group" aria-labelledby="' . esc_attr("{$name}-label") . '"><tbody role="presentation">'
-            . $html . '</tbody></table>';
+        return '<table class="courier-map" role="presentation"><tbody>' . $html . '</tbody></table>';
     }
 
     /**
@@ -192,6 +200,17 @@ final class FieldHtml
         }
 
         return $html;
+    }
+
+    /**
+     * Nothing typed is nothing, not one empty thing.
+     *
+     * @param mixed $value
+     * @return array<int|string, mixed>
+     */
+    private static function many($value): array
+    {
+        return array_filter((array) $value, static fn ($one): bool => $one !== '' && $one !== null);
     }
 
     /**

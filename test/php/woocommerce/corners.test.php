@@ -167,3 +167,21 @@ test('the settings page never shows a secret again', function (): void {
     same([false, false], [strpos($html, 'typed-once'), strpos($html, SK)]);
     same([], array_filter($stage->gateway->calls(), static fn (string $call): bool => strpos($call, 'POST') === 0));
 });
+
+test('a new method’s form has nothing chosen, and saving it untouched keeps nothing', function (): void {
+    new Stage();
+    $classes = apply_filters('woocommerce_shipping_methods', []);
+    $method = new $classes['courier_checkout_door'](2);
+    $html = '';
+    foreach ($method->instance_form_fields as $key => $field) {
+        $html .= $field['type'] === 'courier' ? $method->generate_courier_html($key, $field) : '';
+    }
+
+    same(false, strpos($html, ' checked'));
+    same(0, preg_match('/value="\[/', $html));
+    // What older versions had kept so is nothing too.
+    update_option('woocommerce_courier_checkout_door_2_settings', ['serviceLevels' => '[""]', 'senderTown' => '[""]']);
+    $method->init_instance_settings();
+    same(false, strpos($method->generate_courier_html('serviceLevels', []), ' checked'));
+    same(false, strpos($method->generate_courier_html('senderTown', []), '[&quot;'));
+});
