@@ -52,7 +52,8 @@ final class AdminAnswers
     /** Queues many orders. @param mixed $orderIds @return string what to say */
     public function bulk($orderIds): string
     {
-        $ids = array_values(array_filter(array_map('strval', array_filter((array) $orderIds, 'is_scalar')), 'ctype_digit'));
+        $texts = array_map('strval', array_filter((array) $orderIds, 'is_scalar'));
+        $ids = array_values(array_filter($texts, 'ctype_digit'));
         $this->jobs->enqueue($ids, false);
 
         return $this->words->say($ids === [] ? 'bulk.none' : 'bulk.queued', ['count' => count($ids)]);

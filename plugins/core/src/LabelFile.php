@@ -37,7 +37,9 @@ final class LabelFile
             return new self('text/plain; charset=utf-8', 'inline', implode("\n", $problems));
         }
         if (count($labels) === 1 || !class_exists('ZipArchive')) {
-            return new self('application/pdf', 'inline; filename="label-' . key($labels) . '.pdf"', (string) reset($labels));
+            $name = 'inline; filename="label-' . key($labels) . '.pdf"';
+
+            return new self('application/pdf', $name, (string) reset($labels));
         }
 
         return new self('application/zip', 'attachment; filename="labels.zip"', self::zip($labels));

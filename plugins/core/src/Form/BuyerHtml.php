@@ -57,7 +57,8 @@ final class BuyerHtml
         $lines = '';
         foreach ($events as $event) {
             $place = $event['place'] === '' ? '' : ", {$event['place']}";
-            $lines .= '<li>' . Html::tag('time', ['datetime' => $event['at']], date('d.m.Y H:i', (int) strtotime($event['at'])))
+            $time = date('d.m.Y H:i', (int) strtotime($event['at']));
+            $lines .= '<li>' . Html::tag('time', ['datetime' => $event['at']], $time)
                 . ' ' . Html::escape($event['text'] . $place) . '</li>';
         }
 
