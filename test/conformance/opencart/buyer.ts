@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { State } from '../../../plugins/opencart/client/page.ts'
 import type { Address, Buyer, MethodName, PaymentName, Placed } from '../driver.ts'
 import { chooseAsWidget } from '../fake/chooser.ts'
+import { waitFor } from '../wait-for.ts'
 import { chooserOf, pickDoor, pickPoint, pickTown } from '../woocommerce/chooser.ts'
 import { type Checkout, METHOD_CODES, PAYMENT_CODES, readRows } from './checkout.ts'
 import { createFour } from './four.ts'
@@ -93,7 +94,11 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
     },
     pay: (payment) => walk.pay(payment),
     payments: () => walk.payments(),
-    token: () => Promise.resolve(walk.token()),
+    token: () =>
+      waitFor(
+        async () => walk.token(),
+        (token) => token !== '',
+      ),
     fetchToken: () => fetchToken(page, url),
     forge: (token) => walk.forge(token),
     async reload() {
@@ -238,22 +243,24 @@ function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
       return kinds
     },
     async forge(token: string) {
-      await page.unroute(SELECT)
+      // Whatever the page has to tell from now on, this is told in its place.
+      await page.route(SELECT, (route) => {
+        const body = new URLSearchParams(route.request().postData() ?? '')
+        body.set('token', token)
+        return route.continue({ postData: body.toString() })
+      })
       await page.evaluate(
-        async ([code, forged]) => {
-          for (const chooser of document.querySelectorAll('courier-checkout')) chooser.remove()
+        async (code) => {
           const script = document.querySelector<HTMLScriptElement>('script[src*="checkout.js?v="]')
           const told = new URL(script?.src ?? '', document.baseURI).searchParams
           await fetch(`index.php?route=${told.get('r')}${told.get('m')}select`, {
             method: 'POST',
             headers: { 'X-Requested-With': 'XMLHttpRequest' },
-            body: new URLSearchParams({ code: code ?? '', token: forged ?? '' }),
+            body: new URLSearchParams({ code, token: '' }),
           })
         },
-        [METHOD_CODES[method === 'door' ? 'door' : 'pickup_point'], token],
+        METHOD_CODES[method === 'door' ? 'door' : 'pickup_point'],
       )
-      // The forger's page says nothing else any more.
-      await page.route(SELECT, (route) => route.abort())
       await settle()
     },
     async note(text: string) {

@@ -45,6 +45,8 @@ const FRESH_METHOD: Settings = {
   geoZoneId: '0',
   taxClassId: '0',
 }
+export const NO_OPEN_CHOOSER =
+  'a town that the courier does not know lists no method of ours, and the widget stands below one'
 const EXTENSIONS = { door: 'courier_checkout_door', pickup_point: 'courier_checkout_pickup' }
 
 export interface OpenCartOptions {
@@ -97,6 +99,7 @@ export async function openOpenCartShop(options: OpenCartOptions): Promise<Shop> 
     whyNot: {
       'send-by-status':
         'the shop starts the job itself, in another request, before the answer is read: see the fake',
+      'open-chooser': NO_OPEN_CHOOSER,
     },
     url,
     async reset() {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { atCheckout, KAZAN, MOSCOW, placed, priceOf, refused } from '../scenario.ts'
 
 /** The cart's change is named, or the choice is asked for anew. */
-const AGAIN = /изменил|changed|ещё раз|again|выберите|choose/i
+const AGAIN = /изменил|changed|ещё раз|again|выберите|choose|required/i
 
 export const choice = [
   atCheckout(
