@@ -86,6 +86,15 @@ final class Checkout
             return;
         }
         $orderId = (string) $order->getId();
+        $this->keep($order, $ours);
+        // An order that begins in a sending status changes to none.
+        $this->plugin->jobs()->onStatus($orderId, (string) $order->getField('STATUS_ID'), (bool) $order->isPaid());
+    }
+
+    /** @param array{0: Shipment, 1: Core\MethodEntry} $ours */
+    private function keep(Order $order, array $ours): void
+    {
+        $orderId = (string) $order->getId();
         if (!self::isShoppers() || self::isCustom($ours[0])) {
             $this->plugin->delivery()->checkout()->keepOutsideOrder($orderId);
 

@@ -46,6 +46,10 @@ final class Offering
         if (!$this->plugin->choice()->isOffered()) {
             return null;
         }
+        if (Checkout::isShoppers()) {
+            // Sold at what was shown, or not at all: the guard compares it with the order as it is now.
+            return $this->plugin->choice()->known($part->slot) ?? $this->plugin->choice()->priced($part);
+        }
         $this->takePosted($part, $deliveryId);
 
         return $this->plugin->choice()->priced($part);
@@ -98,7 +102,7 @@ final class Offering
         $token = $_REQUEST['order'][$field][$deliveryId] ?? $_REQUEST[$field][$deliveryId] ?? null;
         $memory = new SessionMemory();
         $before = $memory->read()['posted'][$part->slot] ?? '';
-        if (is_string($token) && $token !== $before && !Checkout::isShoppers()) {
+        if (is_string($token) && $token !== $before) {
             $this->plugin->choice()->take($part, $token);
             $kept = $memory->read();
             $kept['posted'][$part->slot] = $token;

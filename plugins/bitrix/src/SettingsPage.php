@@ -47,9 +47,8 @@ final class SettingsPage
     {
         $report = $this->plugin->delivery()->connection()->check();
         $isThere = $this->plugin->shop()->methods() !== [];
-        $report['findings'][] = [
-            'code' => 'methods', 'ok' => $isThere, 'text' => $this->plugin->words()->say($isThere ? 'check.methods' : 'check.noMethods'),
-        ];
+        $text = $this->plugin->words()->say($isThere ? 'check.methods' : 'check.noMethods');
+        array_unshift($report['findings'], ['code' => 'methods', 'ok' => $isThere, 'text' => $text]);
         $report['ok'] = $report['ok'] && $isThere;
 
         return $report;

@@ -47,8 +47,12 @@ final class SettingsPage
         $words = $this->plugin->words();
         $problem = $this->plugin->methods->syncWithCourier();
         $count = count($this->plugin->shop()->methods());
-        $report['findings'][] = ['code' => 'services', 'ok' => $problem === '', 'text' => $words->say($problem === '' ? 'check.services.ok' : 'check.services', ['problem' => $problem])];
-        $report['findings'][] = ['code' => 'methods', 'ok' => $count > 0, 'text' => $words->say($count > 0 ? 'check.methods' : 'check.noMethods')];
+        $text = $problem === '' ? $words->say('check.services.ok') : $words->say('check.services', ['problem' => $problem]);
+        array_unshift(
+            $report['findings'],
+            ['code' => 'services', 'ok' => $problem === '', 'text' => $text],
+            ['code' => 'methods', 'ok' => $count > 0, 'text' => $words->say($count > 0 ? 'check.methods' : 'check.noMethods')]
+        );
         $report['ok'] = !in_array(false, array_column($report['findings'], 'ok'), true);
 
         return $report;

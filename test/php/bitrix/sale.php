@@ -483,7 +483,8 @@ namespace Bitrix\Sale {
             $this->write();
             EventManager::fire('OnSaleOrderSaved', ['ENTITY' => $this, 'IS_NEW' => $isNew]);
             $status = (string) ($this->fields['STATUS_ID'] ?? '');
-            if ($status !== $this->statusBefore) {
+            // guess: a new order changes to no status
+            if (!$isNew && $status !== $this->statusBefore) {
                 $before = $this->statusBefore;
                 $this->statusBefore = $status;
                 EventManager::fire('OnSaleStatusOrderChange', ['ENTITY' => $this, 'VALUE' => $status, 'OLD_VALUE' => $before]);

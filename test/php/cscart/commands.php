@@ -35,6 +35,8 @@ final class Commands
         foreach ($command['kept'] ?? [] as $row) {
             Platform::add(Brand::PREFIX . '_memory', $row);
         }
+        // The gateway remembers what it was sent: no two shops begin with the same number.
+        Platform::add('orders', ['order_id' => $command['first'], 'status' => 'N', 'content' => '{}']);
         $ids = [];
         foreach ($command['products'] as $name => $product) {
             $ids[$name] = Platform::add('products', [

@@ -41,6 +41,8 @@ final class Visit
         $_SERVER['REQUEST_METHOD'] = 'POST';
         $_REQUEST = $posted;
         require __DIR__ . '/../../../plugins/cscart/addon/controllers/frontend/checkout.pre.php';
+        // seen: the checkout's own controller takes the session's cart after that
+        $this->cart = &Tygh::$app['session']['cart'];
         $auth = [];
         fn_set_hook('checkout_update_steps_before_update_user_data', $this->cart, $auth, $_REQUEST);
         if (isset($posted['user_data'])) {
