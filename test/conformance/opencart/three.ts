@@ -18,8 +18,10 @@ export function createThree(page: Page, settle: () => Promise<void>): Checkout {
     await settle()
   }
 
-  /** Opens a step without waiting for its animation. */
+  /** Opens a step that the shop's own script may have closed. */
   async function reveal(panel: string): Promise<void> {
+    // One that is moving would end as the shop's own script wants it.
+    await page.waitForFunction(() => document.querySelector('.collapsing') === null)
     await page.evaluate((at) => {
       for (const step of document.querySelectorAll<HTMLElement>('.panel-collapse')) {
         const isWanted = `#${step.id}` === at
@@ -43,6 +45,7 @@ export function createThree(page: Page, settle: () => Promise<void>): Checkout {
       const isGuest = (await page.locator('#button-guest').count()) > 0
       await reveal('#collapse-payment-address')
       await fillPerson(page, isGuest)
+      await reveal('#collapse-payment-address')
       await fillAddress(page, 'input-payment', address)
       await page.click(isGuest ? '#button-guest' : '#button-payment-address')
       await settle()
