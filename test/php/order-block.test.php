@@ -197,6 +197,17 @@ test('the buyer sees the waybill and what is confirmed', function () use ($open)
     ]);
 });
 
+test('a step that the courier tells in two of its words is told to the buyer once', function () use ($open): void {
+    $again = aTracking(['at' => '2026-09-22T11:00:00.000Z', 'courierStatus' => 'DEPARTURE2']);
+    $elsewhere = aTracking(['at' => '2026-09-22T12:00:00.000Z', 'place' => 'Казань']);
+    [, $delivery] = $open([], ['state' => 'sent', 'events' => [aTracking(), $again, $elsewhere]]);
+
+    same(
+        [['2026-09-22T12:00:00.000Z', 'Казань'], ['2026-09-22T10:00:00.000Z', '']],
+        array_map(static fn (array $e): array => [$e['at'], $e['place']], $delivery->buyerBlock('55')['events'])
+    );
+});
+
 test('a deleted order has no block', function () use ($open): void {
     [, $delivery] = $open();
 

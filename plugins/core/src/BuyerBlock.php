@@ -22,23 +22,36 @@ final class BuyerBlock
     public function toArray(): array
     {
         $destination = $this->order->destination();
-        $words = new ShipmentWords($this->texts);
-        $confirmed = array_values(array_filter(
-            $this->record->events,
-            static fn (array $event): bool => empty($event['provisional'])
-        ));
 
         return [
             'method' => $destination === null ? '' : $this->texts->say("method.{$destination->method}"),
             'place' => $destination === null ? '' : $destination->toLine(),
             'window' => $this->window($destination),
             'waybill' => $this->record->waybill ?: $this->record->courierReference,
-            'events' => array_reverse(array_map(static fn (array $event): array => [
-                'at' => $event['at'],
-                'text' => $words->status($event),
-                'place' => (string) ($event['place'] ?? ''),
-            ], $confirmed)),
+            'events' => array_reverse($this->steps()),
         ];
+    }
+
+    /**
+     * What is confirmed, oldest first. Couriers say one thing in several of their own words: a step that reads
+     * like the one before it is told once.
+     *
+     * @return array<int, array{at: string, text: string, place: string}>
+     */
+    private function steps(): array
+    {
+        $words = new ShipmentWords($this->texts);
+        $steps = [];
+        foreach ($this->record->events as $event) {
+            $step = ['text' => $words->status($event), 'place' => (string) ($event['place'] ?? '')];
+            $last = end($steps);
+            $isAgain = $last !== false && array_diff_key($last, ['at' => '']) === $step;
+            if (empty($event['provisional']) && !$isAgain) {
+                $steps[] = ['at' => $event['at']] + $step;
+            }
+        }
+
+        return $steps;
     }
 
     private function window(?Destination $destination): string
