@@ -211,33 +211,6 @@ export const choice = [
     },
   ),
   atCheckout(
-    'no-cash-point',
-    'a point that takes no cash hides cash on delivery',
-    async (buyer) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('prepaid')
-      await buyer.choose('pickup_point')
-      const before = await buyer.payments()
-      await buyer.pickPoint({ withoutCash: true })
-
-      assert.ok(before.includes('cash'))
-      assert.deepEqual(await buyer.payments(), ['prepaid'])
-    },
-  ),
-  atCheckout(
-    'method-payments',
-    'a method’s own limits hide payments too',
-    async (buyer, { shop }) => {
-      await shop.configureMethod('door', { payments: ['none'] })
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.choose('door')
-
-      assert.deepEqual(await buyer.payments(), ['prepaid'])
-    },
-  ),
-  atCheckout(
     'row-and-back',
     'going to the other row and back loses no choice',
     async (buyer, { shop }) => {
@@ -252,18 +225,5 @@ export const choice = [
       const order = await shop.order(placed(await buyer.place()))
       assert.equal(order.block.destination?.method, 'pickup_point')
     },
-  ),
-  atCheckout(
-    'double-click',
-    'a double click makes one order',
-    async (buyer) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('door')
-
-      placed(await buyer.placeTwice())
-    },
-    { needs: ['widget'] },
   ),
 ]

@@ -9,40 +9,16 @@ import type {
   ShopAbout,
 } from '../driver.ts'
 import { ACCOUNT } from '../world.ts'
-import { type Admin, openAdmin } from './admin.ts'
+import { openAdmin } from './admin.ts'
 import { openBuyer } from './buyer.ts'
 import { type Checkout, METHOD_IDS, PAYMENT_IDS, RECIPIENT } from './checkout.ts'
+import { FRESH, FRESH_METHOD, TITLES } from './fresh.ts'
 import { layGround } from './ground.ts'
 import { listMails, readMails } from './mails.ts'
+import { describeSoftware } from './software.ts'
 
 const TAB = 'admin.php?page=wc-settings&tab=courier-checkout'
 const OURS = 'courier-checkout/v1'
-/** What scenarios change, as it is in a fresh shop. */
-const FRESH = {
-  multiplier: '1',
-  additive: '0',
-  freeFrom: '',
-  roundingStep: '',
-  roundingDirection: 'nearest',
-  fallbackPrice: '',
-  defaultWeight: '0',
-  autoSend: false,
-  autoSendStatuses: [],
-  failureStatus: '',
-  failureEmail: false,
-  numberPrefix: '',
-  returnStatuses: true,
-  testMode: false,
-  useArticles: false,
-  statusMap: { delivered: 'completed' },
-  fieldMap: {},
-  paymentMap: { cod: 'cash', bacs: 'none' },
-  defaultPayment: 'cash',
-  logLevel: 'debug',
-}
-const TITLES = { door: 'Курьером до двери', pickup_point: 'В пункт выдачи' }
-const FRESH_METHOD = { multiplier: '', additive: '', payments: [], maxWeight: '', freeFrom: '' }
-
 export interface WooOptions {
   readonly browser: Browser
   readonly url: string
@@ -257,22 +233,4 @@ export async function openWooShop(options: WooOptions): Promise<Shop> {
   }
   await shop.connect(ACCOUNT)
   return shop
-}
-
-async function describeSoftware(admin: Admin, checkout: string): Promise<ShopAbout> {
-  const { environment, settings } = (await admin.rest('GET', 'wc/v3/system_status')) as {
-    readonly environment: { version: string; wp_version: string; php_version: string }
-    readonly settings: { readonly HPOS_enabled: boolean }
-  }
-  return {
-    platform: 'woocommerce',
-    version: environment.version.split('.')[0] ?? '',
-    checkout,
-    software: [
-      `WooCommerce ${environment.version}`,
-      `WordPress ${environment.wp_version}`,
-      `PHP ${environment.php_version}`,
-      `HPOS ${settings.HPOS_enabled ? 'on' : 'off'}`,
-    ].join(', '),
-  }
 }
