@@ -1,13 +1,5 @@
 import type { Browser } from 'playwright-core'
-import type {
-  Capability,
-  Finding,
-  MethodName,
-  OrderView,
-  Outcome,
-  Shop,
-  ShopAbout,
-} from '../driver.ts'
+import type { Capability, Finding, MethodName, OrderView, Outcome, Shop } from '../driver.ts'
 import { ACCOUNT } from '../world.ts'
 import { openAdmin } from './admin.ts'
 import { openBuyer } from './buyer.ts'
