@@ -104,7 +104,8 @@ final class Guard
         $placement = $this->placement($order);
         if ($placement !== null) {
             $this->checkout()->keepSelection($orderId, $this->token($placement->entry->key), $placement);
-        } elseif (Methods::keyOf(self::codeOf($order)) !== '') {
+        } elseif (Methods::keyOf(self::codeOf($order)) !== '' && !isset($this->plugin->orders->read($orderId)['marks'])) {
+            // A manager who edits an order leaves its buyer's choice as it was.
             $this->checkout()->keepOutsideOrder($orderId);
         }
     }

@@ -189,16 +189,15 @@ function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
     await settle()
   }
 
-  async function saveChosen(): Promise<void> {
+  async function saveChosen(): Promise<string> {
     if (!(await radio(METHOD_CODES.door).or(radio('flat.flat')).first().isVisible())) await look()
     if (comment) await checkout.note(comment).catch(() => undefined)
-    await checkout.saveMethod()
+    return checkout.saveMethod()
   }
 
   /** What stopped the buyer on the way, or ''. */
   async function toConfirm(): Promise<string> {
-    await saveChosen().catch(() => undefined)
-    const problem = await checkout.problem()
+    const problem = (await saveChosen().catch(() => '')) || (await checkout.problem())
     if (problem !== '') return problem
     await checkout.openPayments()
     await checkout.savePayment(payment ?? (await offered())[0] ?? 'cash')
@@ -227,8 +226,7 @@ function createWalk(page: Page, checkout: Checkout, deps: WalkDeps) {
       payment = wanted
       // Nothing of ours is chosen yet, or it lacks its point: any delivery lets a buyer pay.
       if (method === null || method === 'other') await pick('flat.flat')
-      await toConfirm()
-      if ((await checkout.problem()) !== '') {
+      if ((await toConfirm()) !== '') {
         await checkout.openMethods()
         await pick('flat.flat')
         await toConfirm()

@@ -7,8 +7,8 @@ export interface Checkout {
   fill(address: Partial<Address>): Promise<void>
   /** The list of delivery methods, asked anew. */
   openMethods(): Promise<void>
-  /** Presses the button below the list of methods. */
-  saveMethod(): Promise<void>
+  /** Presses the button below the list of methods; with which words the shop refuses, or `''`. */
+  saveMethod(): Promise<string>
   /** The list of payments, asked anew. */
   openPayments(): Promise<void>
   savePayment(payment: PaymentName): Promise<void>
@@ -39,6 +39,16 @@ export const RECIPIENT = {
 const ZONES: Readonly<Record<string, RegExp>> = {
   Татарстан: /Tatarstan|Kazan/,
   Москва: /^Mosc?kva|^Moscow/,
+}
+
+/** The shop's answer to a method that is told by `press`: its words of refusal, or `''`. */
+export async function readRefusal(page: Page, press: () => Promise<void>): Promise<string> {
+  const [response] = await Promise.all([
+    page.waitForResponse(/shipping_method[./]save/, { timeout: 10_000 }),
+    press(),
+  ])
+  const { error = '' }: { error?: string | Record<string, string> } = await response.json()
+  return typeof error === 'string' ? error : Object.values(error).join(' ')
 }
 
 export function methodOf(code: string): MethodName | 'other' {
@@ -77,7 +87,10 @@ export async function fillAddress(
   if (street !== undefined) await page.fill(`#${prefix}-address-1`, street)
   if (town !== undefined) await page.fill(`#${prefix}-city`, town)
   if (postcode !== undefined) await page.fill(`#${prefix}-postcode`, postcode)
+  // The shop draws the list of zones anew for each country, the same one too: what was chosen before is gone.
+  const drawn = page.waitForResponse(/country_id=/, { timeout: 5_000 }).catch(() => undefined)
   await page.selectOption(`#${prefix}-country`, { value: '176' })
+  await drawn
   const zones = page.locator(`#${prefix}-zone`)
   await zones.locator('option[value]:not([value=""])').nth(3).waitFor({ state: 'attached' })
   const wanted = ZONES[region ?? ''] ?? /./

@@ -1,5 +1,12 @@
 import type { Page } from 'playwright-core'
-import { type Checkout, fillAddress, PAYMENT_CODES, RECIPIENT, toMinor } from './checkout.ts'
+import {
+  type Checkout,
+  fillAddress,
+  PAYMENT_CODES,
+  RECIPIENT,
+  readRefusal,
+  toMinor,
+} from './checkout.ts'
 
 const STEP = { timeout: 10_000 }
 
@@ -35,8 +42,9 @@ export function createFour(page: Page, settle: () => Promise<void>): Checkout {
       await settle()
     },
     async saveMethod() {
-      await page.click('#button-shipping-method', STEP)
+      const refusal = await readRefusal(page, () => page.click('#button-shipping-method', STEP))
       await settle()
+      return refusal
     },
     async openPayments() {
       await closeWindows()
@@ -56,7 +64,8 @@ export function createFour(page: Page, settle: () => Promise<void>): Checkout {
     },
     note: async (text) => {
       await page.fill('#input-comment', text)
-      await page.locator('#input-comment').blur()
+      // An open window takes the focus back, so nothing is left to blur.
+      await page.locator('#input-comment').dispatchEvent('focusout')
       await settle()
     },
     async press(times) {

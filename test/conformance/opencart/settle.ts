@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 
 const QUIET_MS = 300
 const PATIENCE_MS = 20_000
+/** A button that the shop forgot to free. */
+const BUSY_MS = 3_000
 
 /** What OpenCart covers or marks while it computes. */
 const BUSY = '[data-oc-loading], .btn[data-loading-text][disabled]'
@@ -20,7 +22,9 @@ export function watchTraffic(page: Page): () => Promise<void> {
   return async () => {
     const until = Date.now() + PATIENCE_MS
     const isBusy = () => inFlight > 0 || Date.now() - lastChange < QUIET_MS
-    while (Date.now() < until && (isBusy() || (await page.locator(BUSY).count()) > 0)) {
+    const isMarked = async () =>
+      Date.now() - lastChange < BUSY_MS && (await page.locator(BUSY).count()) > 0
+    while (Date.now() < until && (isBusy() || (await isMarked()))) {
       await new Promise((resolve) => setTimeout(resolve, 40))
     }
   }

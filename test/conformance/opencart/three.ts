@@ -1,11 +1,20 @@
 import type { Page } from 'playwright-core'
-import { type Checkout, fillAddress, PAYMENT_CODES, RECIPIENT, toMinor } from './checkout.ts'
+import {
+  type Checkout,
+  fillAddress,
+  PAYMENT_CODES,
+  RECIPIENT,
+  readRefusal,
+  toMinor,
+} from './checkout.ts'
 
 const STEP = { timeout: 10_000 }
 
 /** The stock checkout of 2.3 and 3.0: steps that open below each other. */
 export function createThree(page: Page, settle: () => Promise<void>): Checkout {
   async function draw(panel: string, route: string): Promise<void> {
+    // Downloads have no step of delivery.
+    if ((await page.locator(panel).count()) === 0) throw new Error(`there is no ${panel}`)
     await page.evaluate(
       ([at, of]) =>
         new Promise<void>((done) => {
@@ -36,10 +45,16 @@ export function createThree(page: Page, settle: () => Promise<void>): Checkout {
       if (!page.url().includes('route=checkout/checkout')) await openCheckout(page)
       await settle()
       const guest = page.locator('#collapse-checkout-option input[value="guest"]')
+      // The first step comes by a call of its own.
+      await guest
+        .or(page.locator('#input-payment-firstname'))
+        .first()
+        .waitFor({ state: 'attached' })
       if ((await page.locator('#input-payment-firstname').count()) === 0 && (await guest.count())) {
         await reveal('#collapse-checkout-option')
         await guest.check()
         await page.click('#button-account')
+        await page.locator('#button-guest').waitFor({ state: 'attached' })
       }
       await settle()
       const isGuest = (await page.locator('#button-guest').count()) > 0
@@ -57,8 +72,9 @@ export function createThree(page: Page, settle: () => Promise<void>): Checkout {
     openMethods: () => draw('#collapse-shipping-method', 'checkout/shipping_method'),
     async saveMethod() {
       await reveal('#collapse-shipping-method')
-      await page.click('#button-shipping-method', STEP)
+      const refusal = await readRefusal(page, () => page.click('#button-shipping-method', STEP))
       await settle()
+      return refusal
     },
     openPayments: () => draw('#collapse-payment-method', 'checkout/payment_method'),
     async savePayment(payment) {

@@ -18,6 +18,11 @@ function decode(mail: string): string {
       ? Buffer.from(text, 'base64').toString()
       : unquote(text.replaceAll('_', ' ')),
   )
+  if (/^content-type:\s*multipart/im.test(mail)) {
+    const parts = words.matchAll(/transfer-encoding:\s*base64\r?\n\r?\n([\w+/=\r\n]+)/gi)
+    const texts = [...parts].map(([, text = '']) => Buffer.from(text, 'base64').toString())
+    return [words, ...texts].join('\n')
+  }
   if (/transfer-encoding:\s*base64/i.test(mail)) {
     const body = words
       .split(/\r?\n\r?\n/)

@@ -130,6 +130,14 @@ final class Desk
                 Oc::$db->ask('UPDATE oc_order_total SET value = ? WHERE order_id = ? AND code = ?', [$value, $id, $code]);
             }
             Oc::$db->ask('UPDATE oc_order SET total = ? WHERE order_id = ?', [$sum + $fee, $id]);
+            // OpenCart writes the whole order anew, as its own API.
+            $row = Oc::$db->ask('SELECT * FROM oc_order WHERE order_id = ?', [$id])[0];
+            $order = ['shipping_method' => json_decode($row['shipping_method'], true) ?? $row['shipping_method']]
+                + array_filter(['shipping_code' => $row['shipping_code']]);
+            $arguments = [$id, $order];
+            $output = null;
+            $route = Oc::plugin()->generation->modelMethod('checkout/order', 'editOrder');
+            Oc::trigger("catalog/model/{$route}/after", [&$route, &$arguments, &$output]);
         }
         if (isset($command['delete'])) {
             foreach (['order', 'order_product', 'order_total', 'order_history'] as $table) {
