@@ -279,7 +279,8 @@ async function placeOrder(
   { times, findPlaced }: { times: number; findPlaced: () => Promise<string> },
 ): Promise<Placed> {
   const problem = await checkout.problem().catch(() => '')
-  if (!(await checkout.isAtConfirm().catch(() => false))) {
+  const isThere = () => checkout.isAtConfirm().catch(() => false)
+  if (!(await (problem === '' ? waitFor(isThere, (is) => is) : isThere()))) {
     return { kind: 'refused', text: problem || (await page.locator('body').innerText()) }
   }
   await checkout.press(times)

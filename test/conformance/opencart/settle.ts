@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 const QUIET_MS = 300
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 8_000
 /** A button that the shop forgot to free. */
 const BUSY_MS = 3_000
 
