@@ -90,6 +90,24 @@ test('both methods are priced in one call, the second page asks nothing', functi
     same(5000, $gateway->requests[0]->timeoutMs);
 });
 
+test('a shop that was connected anew is not sold the prices of its older account', function () use (
+    $open,
+    $cartOf,
+    $kazan,
+    $quote,
+    $answer
+): void {
+    [$shop, $gateway, $checkout] = $open();
+    $gateway->answer('POST /v1/quotes', $answer([$quote('door', '1', 38000)]));
+    $checkout->offers($cartOf($shop), $kazan, $shop->methods());
+
+    $gateway->answer('POST /v1/quotes', $answer([$quote('door', '1', 50000)]));
+    $shop->save('installation', ['installationId' => 'ins_other'] + $shop->saved['installation']);
+    $offers = $checkout->offers($cartOf($shop), $kazan, $shop->methods());
+
+    same(50000, $offers['door']->price);
+});
+
 test('an empty or half-typed town costs no call and shows no error', function () use ($open, $cartOf): void {
     [$shop, , $checkout] = $open();
     foreach (['', ' ', 'г. ', 'К'] as $typed) {

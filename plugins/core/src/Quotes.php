@@ -38,7 +38,10 @@ final class Quotes
         ];
         $account = reset($entries)->account;
         $versions = array_map(fn (MethodEntry $e): int => $this->version($e), array_values($entries));
-        $key = 'quote:' . hash('sha256', (string) json_encode([$account, $request, $versions]));
+        // Another connection counts its versions from one again.
+        $installation = $this->context->installation($account);
+        $of = $installation === null ? '' : $installation->id;
+        $key = 'quote:' . hash('sha256', (string) json_encode([$account, $of, $request, $versions]));
         $kept = $this->context->shop->recall($key);
         $now = $this->context->now();
         if ($kept !== null && $now - $kept['at'] < self::FRESH_SECONDS) {
