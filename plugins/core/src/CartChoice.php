@@ -227,7 +227,9 @@ final class CartChoice
     private function purpose(CartPart $part): string
     {
         $rules = $this->context->shop->load("ruleSet:{$part->entry->ruleSetName()}")['version'] ?? '';
+        $installation = $this->context->installation($part->entry->account);
+        $of = $installation === null ? '' : $installation->id;
 
-        return sha1("{$part->cart->canonical()}{$part->town} {$rules}");
+        return sha1("{$part->cart->canonical()}{$part->town} {$rules} {$of}");
     }
 }
