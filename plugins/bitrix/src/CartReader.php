@@ -35,18 +35,19 @@ final class CartReader
         return new CartPart([
             'entry' => $entry,
             'entries' => $this->plugin->shop()->methods(),
-            'cart' => $this->cart($order, $this->plugin->shop()->settings()),
+            'cart' => $this->cart($order, $this->plugin->shop()->settings(), $entry),
             'place' => $place,
             'town' => implode('|', [$place->country, $place->region, mb_strtolower($place->name, 'UTF-8')]),
         ]);
     }
 
-    public function cart(Order $order, Settings $settings): Cart
+    public function cart(Order $order, Settings $settings, MethodEntry $entry): Cart
     {
+        $payment = Payment::takenBy($entry, Payment::ofMethod(self::paySystem($order), $settings));
         $lines = $this->lines($order->getBasket());
 
         return (new Goods($lines, $settings))
-            ->toCart((string) $order->getCurrency(), Payment::ofMethod(self::paySystem($order), $settings));
+            ->toCart((string) $order->getCurrency(), $payment);
     }
 
     /** @return Line[] */

@@ -26,6 +26,14 @@ final class Payment
         return in_array($payment, [self::NONE, self::CASH, self::CARD], true) ? $payment : self::CASH;
     }
 
+    /** What an entry is priced for: the payment that was picked, or, where the entry does not take it, one that it does. */
+    public static function takenBy(MethodEntry $entry, string $payment): string
+    {
+        $limits = $entry->settings->list('payments');
+
+        return $limits === [] || in_array($payment, $limits, true) ? $payment : $limits[0];
+    }
+
     /** The courier takes all or nothing: a partly paid order has no honest sum to collect. */
     public static function isPartial(Order $order): bool
     {

@@ -8,7 +8,6 @@ use CourierCsCart\Core\Amount;
 use CourierCsCart\Core\Cart;
 use CourierCsCart\Core\Goods;
 use CourierCsCart\Core\Line;
-use CourierCsCart\Core\Payment;
 use CourierCsCart\Core\Place;
 use CourierCsCart\Core\Selection;
 use CourierCsCart\Core\Settings;
@@ -26,9 +25,10 @@ final class CartReader
 
     /**
      * @param array<string, mixed> $group products, package_info
+     * @param string $payment `none`, `cash` or `card`
      * @param int $discount what a coupon takes off this group, minor units
      */
-    public function cart(array $group, int $discount, string $paymentId, Settings $settings): Cart
+    public function cart(array $group, int $discount, string $payment, Settings $settings): Cart
     {
         $products = array_values((array) ($group['products'] ?? []));
         $totals = array_map([self::class, 'total'], $products);
@@ -39,7 +39,7 @@ final class CartReader
             Amount::spread($totals, array_sum($totals) - $discount)
         );
 
-        return (new Goods($lines, $settings))->toCart(CART_PRIMARY_CURRENCY, Payment::ofMethod($paymentId, $settings));
+        return (new Goods($lines, $settings))->toCart(CART_PRIMARY_CURRENCY, $payment);
     }
 
     /** What a group's goods cost before a coupon, minor units. @param array<string, mixed> $group */

@@ -7,6 +7,7 @@ namespace CourierCsCart;
 use CourierCsCart\Core\CartPart;
 use CourierCsCart\Core\MethodEntry;
 use CourierCsCart\Core\Offer;
+use CourierCsCart\Core\Payment;
 use CourierCsCart\Core\Selection;
 use Tygh;
 
@@ -84,12 +85,13 @@ final class Offering
     {
         $settings = $this->plugin->shop()->settings();
         $place = $this->reader->place($location);
+        $payment = Payment::takenBy($entry, Payment::ofMethod($paymentId ?? self::paymentId(), $settings));
 
         return new CartPart([
             'entry' => $entry,
             'entries' => $this->plugin->shop()->methods(),
             'slot' => self::slot($groupKey, $entry),
-            'cart' => $this->reader->cart($group, $this->discount($group), $paymentId ?? self::paymentId(), $settings),
+            'cart' => $this->reader->cart($group, $this->discount($group), $payment, $settings),
             'place' => $place,
             'town' => implode('|', [$place->country, $place->region, mb_strtolower($place->name, 'UTF-8')]),
             'holdsPlace' => static fn (Selection $selection): bool => CartReader::holds($location, $selection),

@@ -114,7 +114,7 @@ final class Stage
 
         return signed(someClaims($changes + $own + [
             'price' => ['amount' => 28000, 'currency' => 'RUB'],
-            'fingerprint' => $reader->cart($this->checkout->order(), Plugin::the()->shop()->settings())->fingerprint(),
+            'fingerprint' => $reader->part($this->checkout->order(), (new CourierBitrix\Offering(Plugin::the()))->entry($delivery))->cart->fingerprint(),
         ]));
     }
 
