@@ -39,7 +39,8 @@ const only = values.only ? new RegExp(values.only) : /./
 const world = await startWorld({ gateway: Number(values['gateway-port']) })
 const browser = await launchBrowser()
 // Cut short: what comes after this would be no result.
-browser.once('disconnected', () => process.exit(1))
+const giveUp = () => process.exit(1)
+browser.once('disconnected', giveUp)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const results: Result[] = []
 try {
@@ -66,7 +67,7 @@ try {
     await shop.close()
   }
 } finally {
-  browser.removeAllListeners('disconnected')
+  browser.off('disconnected', giveUp)
   await browser.close()
   await world.close()
 }
