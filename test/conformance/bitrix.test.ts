@@ -1,0 +1,10 @@
+import { describeFake } from './fake/describe.ts'
+import { openFakeBitrix } from './fake-bitrix/shop.ts'
+
+describeFake({
+  platform: 'bitrix',
+  version: '23',
+  php: '7.4',
+  script: 'bitrix/command.php',
+  open: openFakeBitrix,
+})
