@@ -26,7 +26,7 @@ final class Payment
         return in_array($payment, [self::NONE, self::CASH, self::CARD], true) ? $payment : self::CASH;
     }
 
-    /** What an entry is priced for: the payment that was picked, or, where the entry does not take it, one that it does. */
+    /** What an entry is priced for: the payment picked or, where the entry does not take it, one that it does. */
     public static function takenBy(MethodEntry $entry, string $payment): string
     {
         $limits = $entry->settings->list('payments');

@@ -109,7 +109,7 @@ export function createBlocks(page: Page, settle: Settle): Checkout {
     },
     async useCoupon(code) {
       // Narrow themes fold the summary, and the coupon's box with it.
-      const box = page.locator('.wc-block-components-totals-coupon button:visible').first()
+      const box = page.locator('.wc-block-components-totals-coupon [aria-expanded]:visible').first()
       const summary = page.locator('.wc-block-components-checkout-order-summary__title:visible')
       if (!(await box.isVisible())) await summary.first().click()
       await box.click()
