@@ -126,6 +126,18 @@ test('a broken cart is a courier-error, not an exception', async () => {
   expect(element.shadowRoot?.textContent).toContain('сейчас недоступен')
 })
 
+test('with `required` a form does not insist while a choice is on its way to a token', async () => {
+  const element = place({ required: '' })
+  await until(() => expect(validity.at(-1)).toEqual({ valueMissing: true }))
+  validity.length = 0
+
+  await chooseFirst(element)
+  await until(() => expect(validity).toContainEqual({}))
+
+  expect(values.at(-1)).toBe(null)
+  await until(() => expect(values.at(-1)).toMatch(/^v1\./))
+})
+
 test('with `required` a form insists on a choice, but only while there is one', async () => {
   const served = place({ required: '' })
   await until(() => expect(validity.at(-1)).toEqual({ valueMissing: true }))

@@ -24,6 +24,7 @@ function createElementClass() {
     readonly #shadow = this.attachShadow({ mode: 'open', delegatesFocus: true })
     #widget: Widget | undefined
     #token: string | null = null
+    #isPending = false
     #hasNews = false
 
     connectedCallback(): void {
@@ -34,6 +35,10 @@ function createElementClass() {
         onChange: (change) => {
           this.#take(change.token)
           this.#tell('courier-change', change)
+        },
+        onPending: (isPending) => {
+          this.#isPending = isPending
+          this.#insist()
         },
         onError: (problem) => this.#tell('courier-error', problem),
       })
@@ -81,9 +86,9 @@ function createElementClass() {
 
     /** With `required`: no order without a choice, while there is anything to choose from. */
     #insist() {
-      const isMissing =
-        this.hasAttribute('required') && this.#token === null && this.#widget?.canChoose()
-      if (isMissing) this.#field.setValidity({ valueMissing: true }, this.#widget?.prompt() || TAG)
+      const hasChosen = this.#token !== null || this.#isPending
+      if (this.hasAttribute('required') && !hasChosen && this.#widget?.canChoose())
+        this.#field.setValidity({ valueMissing: true }, this.#widget.prompt() || TAG)
       else this.#field.setValidity({})
     }
 

@@ -12,7 +12,7 @@ interface InsideDeps extends Omit<ChoiceDeps, 'gateway'> {
   readonly root: ShadowRoot
   readonly model: CheckoutModel
   /** At first, and whenever the selection changes. */
-  readonly onChange: (change: CheckoutChange) => void
+  readonly onChange: (change: CheckoutChange, isPending: boolean) => void
 }
 
 /** The part with the choice in it, from its fetching to its end. */
@@ -30,7 +30,10 @@ export function createInside({ root, model, line, onChange, ...deps }: InsideDep
       const gateway = module.createInsideGateway(line)
       const choice = module.createChoiceModel(model, { ...deps, gateway })
       module.joinFields(choice, model.options.peek())
-      const tell = () => onChange(readChange(choice.selection.peek()))
+      const tell = () => {
+        const selection = choice.selection.peek()
+        onChange(readChange(selection), selection.state === 'pending')
+      }
       endings = [choice.selection.subscribe(tell), module.holdForm(root.host, choice), choice.stop]
       tell()
       inside.value = { choice, gateway, module }

@@ -19,6 +19,8 @@ export interface Callbacks {
   readonly onReady?: () => void
   /** Whenever the value changes; `token` is `null` while there is no choice or no answer yet. */
   readonly onChange?: (change: CheckoutChange) => void
+  /** Whether a choice is on its way to a token: a form need not insist on one meanwhile. */
+  readonly onPending?: (isPending: boolean) => void
   /** Once per failure. */
   readonly onError?: (problem: CheckoutProblem) => void
 }
@@ -49,7 +51,8 @@ export function mount(
   // Nothing at all is a mistake like any other: it is said, not thrown.
   let current = options ?? {}
   let lastToken: string | null = null
-  const onChange = (change: CheckoutChange) => {
+  const onChange = (change: CheckoutChange, isPending: boolean) => {
+    current.onPending?.(isPending)
     if (change.token === lastToken) return
     lastToken = change.token
     current.onChange?.(change)
@@ -93,7 +96,7 @@ interface Running extends Omit<Widget, 'update' | 'destroy'> {
 interface RunDeps {
   readonly root: ShadowRoot
   readonly current: () => CheckoutOptions & Callbacks
-  readonly onChange: (change: CheckoutChange) => void
+  readonly onChange: (change: CheckoutChange, isPending: boolean) => void
   readonly deps: Deps
 }
 

@@ -6,6 +6,8 @@ export interface Callbacks {
     readonly onReady?: () => void;
     /** Whenever the value changes; `token` is `null` while there is no choice or no answer yet. */
     readonly onChange?: (change: CheckoutChange) => void;
+    /** Whether a choice is on its way to a token: a form need not insist on one meanwhile. */
+    readonly onPending?: (isPending: boolean) => void;
     /** Once per failure. */
     readonly onError?: (problem: CheckoutProblem) => void;
 }
