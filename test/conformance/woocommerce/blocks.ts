@@ -89,6 +89,8 @@ export function createBlocks(page: Page, settle: Settle): Checkout {
       await settle()
     },
     async payments() {
+      // A choice reaches the cart, and the cart these, some time after the chooser has shown it.
+      await settle(AFTER_TYPING_MS.blocks)
       const ids = await page
         .locator('[name="radio-control-wc-payment-method-options"]')
         .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('value')))
