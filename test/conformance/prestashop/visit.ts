@@ -6,6 +6,8 @@ interface Visit {
   readonly request: APIRequestContext
   token: string
   isKnown: boolean
+  /** PrestaShop's id of Russia, once its form was seen. */
+  country: string
   /** The delivery step as it was last seen. */
   page: string
 }
@@ -27,6 +29,7 @@ export function visitShop(
     request: await openRequest(),
     token: '',
     isKnown: false,
+    country: '',
     page: '',
   })
   const commands: Record<string, (visit: Visit, values: Values) => Promise<unknown>> = {
@@ -108,8 +111,9 @@ async function introduce(
     visit.page = await page.text()
   }
   const token = /name="token"\s+value="(\w+)"/.exec(visit.page)?.[1] ?? visit.token
-  const country = /<option[^>]*value="(\d+)"[^>]*>\s*Russia/.exec(visit.page)?.[1] ?? '177'
-  const typed = { ...PERSON, ...address, id_country: country, phone: '+79170000001' }
+  const russia = /<option[^>]*value="(\d+)"[^>]*>\s*Russia/.exec(visit.page)?.[1]
+  visit.country = russia ?? visit.country
+  const typed = { ...PERSON, ...address, id_country: visit.country, phone: '+79170000001' }
   const whose = { saveAddress: 'delivery', use_same_address: 1, id_address: '', id_customer: '' }
   const form = { submitAddress: 1, ...whose, back: '', token, ...typed, 'confirm-addresses': 1 }
   visit.page = await (await request.post(order, { form })).text()
