@@ -49,7 +49,8 @@ export function createClassic(page: Page, settle: Settle): Checkout {
     },
     async pay(payment) {
       await page.locator(`#payment_method_${PAYMENT_IDS[payment]}`).check({ timeout: 8_000 })
-      await settle()
+      // The choice is signed anew for the payment, and the form refreshed after that.
+      await settle(AFTER_TYPING_MS.classic)
     },
     async payments() {
       const ids = await page
@@ -59,15 +60,18 @@ export function createClassic(page: Page, settle: Settle): Checkout {
     },
     token: () => page.locator('[name="courier_checkout_selection[0]"]').inputValue(),
     async forge(token) {
-      await page.evaluate((forged) => {
+      const put = (forged: string) => {
         for (const chooser of document.querySelectorAll('courier-checkout')) chooser.remove()
         const field = document.querySelector<HTMLInputElement>(
           '[name^="courier_checkout_selection"]',
         )
         if (field) field.value = forged
-        jQuery(document.body).trigger('update_checkout')
-      }, token)
-      await settle()
+      }
+      await page.evaluate(put, token)
+      await page.evaluate(() => void jQuery(document.body).trigger('update_checkout'))
+      await settle(AFTER_TYPING_MS.classic)
+      // The refreshed form has brought a chooser of its own, which knows of no choice and says so.
+      await page.evaluate(put, token)
     },
     note: (text) => page.fill('#order_comments', text),
     async useCoupon(code) {
