@@ -1,3 +1,9 @@
+import {
+  describeOffering,
+  describeShop,
+  loadWidget,
+  readChoice,
+} from '../../client/widget-element.ts'
 import type { MethodOffer, State } from './page.ts'
 
 /** The inside of one of our methods: a widget of its own, so that going to another and back loses nothing. */
@@ -28,7 +34,7 @@ export function createChooser(options: ChooserOptions): Chooser {
   let token = ''
 
   widget.addEventListener('courier-change', (event) => {
-    token = readToken(event)
+    token = readChoice(event).token
     problemLine.textContent = ''
     options.onToken(token)
   })
@@ -43,20 +49,9 @@ export function createChooser(options: ChooserOptions): Chooser {
       return token
     },
     describe(state, offer) {
-      if (state.accent) widget.style.setProperty('--courier-accent', state.accent)
-      set(widget, {
-        gateway: state.gateway,
-        shop: state.shop,
-        locale: state.locale,
-        tiles: state.tiles.url,
-        'tiles-attribution': state.tiles.attribution,
-        'tiles-attribution-url': state.tiles.attributionUrl,
-        cart: JSON.stringify(state.cart),
-        methods: `${offer.method}:${offer.ruleSet}`,
-        'town-name': state.town.name,
-        'town-region': state.town.region,
-        'fallback-price': offer.fallback === null ? undefined : String(offer.fallback),
-      })
+      const { cart, town } = state
+      describeShop(widget, state)
+      describeOffering(widget, { cart, town, offers: [offer], fallback: offer.fallback })
       // Late, so that the widget starts with all it has to know.
       if (!widget.isConnected) root.append(widget)
     },
@@ -64,26 +59,4 @@ export function createChooser(options: ChooserOptions): Chooser {
       problemLine.textContent = problem
     },
   }
-}
-
-function readToken(event: Event): string {
-  const detail: { token?: unknown } | null = event instanceof CustomEvent ? event.detail : null
-  return typeof detail?.token === 'string' ? detail.token : ''
-}
-
-/** Says only what has changed: each change makes the widget ask anew. */
-function set(element: Element, attributes: Record<string, string | undefined>): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (!value) element.removeAttribute(name)
-    else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
-  }
-}
-
-function loadWidget(address: string): void {
-  const isThere = document.querySelector(`script[src="${address}"]`)
-  if (isThere || customElements.get('courier-checkout')) return
-  const script = document.createElement('script')
-  script.type = 'module'
-  script.src = address
-  document.head.append(script)
 }

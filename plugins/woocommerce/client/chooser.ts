@@ -1,3 +1,10 @@
+import {
+  describeOffering,
+  describeShop,
+  fallbackOf,
+  loadWidget,
+  readChoice,
+} from '../../client/widget-element.ts'
 import type { MethodOffer, Package, Page } from './page.ts'
 
 /**
@@ -45,7 +52,7 @@ export function createChooser(page: Page, onToken: (token: string) => void): Cho
       if (!first) return this.hide()
       active = widgetFor(shown.open ? 'any' : first.method, shown.key)
       for (const widget of widgets.values()) widget.element.hidden = widget !== active
-      describe(active.element, shown, offers)
+      describeOffering(active.element, { ...shown, offers, fallback: fallbackOf(offers) })
       // Late, so that the widget starts with all it has to know.
       if (!active.element.isConnected) root.append(active.element)
       root.hidden = false
@@ -68,18 +75,10 @@ interface Widget {
 function createWidget(page: Page, name: string, onChange: (widget: Widget) => void): Widget {
   const element = document.createElement('courier-checkout')
   const widget: Widget = { element, token: '' }
-  set(element, {
-    name,
-    gateway: page.gateway,
-    shop: page.shop,
-    locale: page.locale,
-    tiles: page.tiles.url,
-    'tiles-attribution': page.tiles.attribution,
-    'tiles-attribution-url': page.tiles.attributionUrl,
-  })
-  if (page.accent) element.style.setProperty('--courier-accent', page.accent)
+  element.setAttribute('name', name)
+  describeShop(element, page)
   element.addEventListener('courier-change', (event) => {
-    widget.token = readToken(event)
+    widget.token = readChoice(event).token
     onChange(widget)
   })
   return widget
@@ -90,37 +89,4 @@ export function offersOf(shown: Package, rateId: string): readonly MethodOffer[]
   if (shown.open) return Object.values(shown.methods)
   const offer = shown.methods[rateId]
   return offer ? [offer] : []
-}
-
-function describe(element: Element, shown: Package, offers: readonly MethodOffer[]): void {
-  const fallback = offers.find((offer) => offer.method === 'door')?.fallback ?? null
-  set(element, {
-    cart: JSON.stringify(shown.cart),
-    methods: offers.map((offer) => `${offer.method}:${offer.ruleSet}`).join(','),
-    'town-name': shown.town.name,
-    'town-region': shown.town.region,
-    'fallback-price': fallback === null ? undefined : String(fallback),
-  })
-}
-
-function readToken(event: Event): string {
-  const detail: { token?: unknown } | null = event instanceof CustomEvent ? event.detail : null
-  return typeof detail?.token === 'string' ? detail.token : ''
-}
-
-/** Says only what has changed: each change makes the widget ask anew. */
-function set(element: Element, attributes: Record<string, string | undefined>): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (!value) element.removeAttribute(name)
-    else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
-  }
-}
-
-function loadWidget(address: string): void {
-  const isThere = document.querySelector(`script[src="${address}"]`)
-  if (isThere || customElements.get('courier-checkout')) return
-  const script = document.createElement('script')
-  script.type = 'module'
-  script.src = address
-  document.head.append(script)
 }
