@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Finding, OrderView, Outcome, Settings, Shop } from '../driver.ts'
 import { toForm } from '../fake/form.ts'
+import { createFakeBuyer } from '../fake/one-page-buyer.ts'
 import type { FakeSite } from '../fake/site.ts'
-import { createFakeBuyer } from '../fake-cscart/buyer.ts'
 import { ACCOUNT } from '../world.ts'
 import {
   PAYMENTS,

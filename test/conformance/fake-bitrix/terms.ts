@@ -1,5 +1,5 @@
 import type { Address, Settings } from '../driver.ts'
-import type { Page, Place, Terms } from '../fake-cscart/buyer.ts'
+import type { Page, Place, Terms } from '../fake/one-page-buyer.ts'
 
 /** Profiles of the fake shop's service. */
 export const PROFILES = { door: 11, pickup_point: 12 } as const

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Finding, OrderView, Outcome, Settings, Shop } from '../driver.ts'
 import { toForm } from '../fake/form.ts'
+import { createFakeBuyer } from '../fake/one-page-buyer.ts'
 import type { FakeSite } from '../fake/site.ts'
 import { ACCOUNT } from '../world.ts'
-import { createFakeBuyer } from './buyer.ts'
 import { PAYMENTS, SHIPPINGS, statusLetter, statusWord, TERMS, toUser } from './terms.ts'
 
 const PRODUCTS = {

@@ -1,5 +1,5 @@
 import type { Address } from '../driver.ts'
-import type { Page, Place, Terms } from './buyer.ts'
+import type { Page, Place, Terms } from '../fake/one-page-buyer.ts'
 
 /** Shipping methods of the fake shop: two by our service, the third is the shop's own. */
 export const SHIPPINGS = { door: 1, pickup_point: 2 } as const

@@ -1,6 +1,6 @@
 import type { Address, Buyer, MethodName, PaymentName, Row } from '../driver.ts'
-import { chooseAsWidget, type Pick, type ShownPackage } from '../fake/chooser.ts'
-import type { Ask } from '../fake/site.ts'
+import { chooseAsWidget, type Pick, type ShownPackage } from './chooser.ts'
+import type { Ask } from './site.ts'
 
 /** What the shop's server tells its checkout's script. */
 export interface Place {
