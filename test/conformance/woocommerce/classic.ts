@@ -62,10 +62,12 @@ export function createClassic(page: Page, settle: Settle): Checkout {
     async forge(token) {
       const put = (forged: string) => {
         for (const chooser of document.querySelectorAll('courier-checkout')) chooser.remove()
-        const field = document.querySelector<HTMLInputElement>(
-          '[name^="courier_checkout_selection"]',
-        )
-        if (field) field.value = forged
+        // Without a name until something is chosen; a forger names it.
+        const container = document.querySelector<HTMLElement>('[data-courier-choosers]')
+        const field = container?.querySelector<HTMLInputElement>(':scope > input')
+        if (!container || !field) throw new Error('the form has no field for a selection')
+        field.name = `${container.dataset['field']}[0]`
+        field.value = forged
       }
       await page.evaluate(put, token)
       await page.evaluate(() => void jQuery(document.body).trigger('update_checkout'))
