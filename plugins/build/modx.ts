@@ -45,6 +45,7 @@ export function packModx(brand: Brand, assets: Files): Map<string, Uint8Array> {
   const name = componentName(brand)
   return createTransport({
     namespace: name,
+    modx: 2,
     signature: signatureOf(brand),
     attributes: {
       license: [...readFolder('.', '{LICENSE,NOTICE.md}').values()].map(toText).join('\n'),

@@ -32,14 +32,21 @@ export interface Vehicle extends Piece {
 
 export interface TransportPackage {
   readonly namespace: string
+  /** MODX 3 names its classes with their namespace: `MODX\\Revolution\\modMenu`. */
+  readonly modx: 2 | 3
   /** `couriercheckout-0.1.0-pl`: also the folder in the zip. */
   readonly signature: string
   readonly attributes: PhpTable
   readonly vehicles: readonly Vehicle[]
 }
 
+const VEHICLES = {
+  2: { vehicle_package: 'transport', vehicle_class: 'xPDOObjectVehicle' },
+  3: { vehicle_package: '', vehicle_class: 'xPDO\\Transport\\xPDOObjectVehicle' },
+}
+
 /**
- * Files of a transport package of MODX 2, written without MODX: a manifest, a `.vehicle` for each object,
+ * Files of a transport package of MODX, written without MODX: a manifest, a `.vehicle` for each object,
  * what is copied and what is run beside it.
  */
 export function createTransport(pack: TransportPackage): Map<string, Uint8Array> {
@@ -62,13 +69,13 @@ function addVehicle(
   vehicle: Vehicle,
 ): PhpTable {
   const id = hash(`${pack.namespace} ${vehicle.class} ${JSON.stringify(vehicle.nativeKey)}`)
-  const filename = `${vehicle.class}/${id}.vehicle`
-  const base = `${pack.signature}/${vehicle.class}/${id}`
+  const folder = vehicle.class.replaceAll('\\', '/')
+  const filename = `${folder}/${id}.vehicle`
+  const base = `${pack.signature}/${folder}/${id}`
   const resolvers: PhpValue[] = []
-  for (const [n, folder] of (vehicle.folders ?? []).entries()) {
-    for (const [path, bytes] of folder.files)
-      files.set(`${base}/${n}/${folder.name}/${path}`, bytes)
-    const body = { source: `${base}/${n}/`, target: folder.target, name: folder.name }
+  for (const [n, { target, name, files: copied }] of (vehicle.folders ?? []).entries()) {
+    for (const [path, bytes] of copied) files.set(`${base}/${n}/${name}/${path}`, bytes)
+    const body = { source: `${base}/${n}/`, target, name }
     resolvers.push({ type: 'file', body: JSON.stringify(body) })
   }
   for (const [name, code] of Object.entries(vehicle.scripts ?? {})) {
@@ -77,8 +84,7 @@ function addVehicle(
     resolvers.push({ type: 'php', body: JSON.stringify({ source, type: 'php', name }) })
   }
   const shared = {
-    vehicle_package: 'transport',
-    vehicle_class: 'xPDOObjectVehicle',
+    ...VEHICLES[pack.modx],
     class: vehicle.class,
     guid: hash(`guid ${id}`),
     native_key: vehicle.nativeKey,
@@ -89,7 +95,7 @@ function addVehicle(
     toPhp({
       ...describe(vehicle),
       ...shared,
-      package: 'modx',
+      package: pack.modx === 2 ? 'modx' : '',
       signature: id,
       resolve: resolvers.length > 0 ? resolvers : null,
       validate: null,

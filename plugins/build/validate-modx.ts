@@ -17,7 +17,7 @@ export function validateModx(files: Files, signature: string): readonly string[]
     else problems.push(...findInVehicle(toText(vehicle), name, files))
   }
   if (vehicles.length !== listed.length) problems.push('a vehicle is not listed')
-  return [...problems, ...findUnpaired(files)]
+  return [...problems, ...findUnpaired(files, signature.split('-')[0] ?? '')]
 }
 
 function findInVehicle(source: string, name: string, files: Files): readonly string[] {
@@ -41,7 +41,7 @@ function parse(json: string): { readonly source?: string } | null {
 }
 
 /** Russian and English have the same words, in texts and lexicons. */
-function findUnpaired(files: Files): readonly string[] {
+function findUnpaired(files: Files, name: string): readonly string[] {
   const keysOf = (ending: string) => {
     const path = [...files.keys()].find((name) => name.endsWith(ending))
     const source = path ? toText(files.get(path) ?? new Uint8Array()) : ''
@@ -51,12 +51,10 @@ function findUnpaired(files: Files): readonly string[] {
       .sort()
       .join(' ')
   }
-  return [
-    '/couriercheckout/texts/?.json',
-    '/core/texts/?.json',
-    '/lexicon/?/default.inc.php',
-  ].flatMap((pattern) => {
-    const [ru = '', en = ''] = ['ru', 'en'].map((locale) => keysOf(pattern.replace('?', locale)))
-    return ru !== '' && ru === en ? [] : [`${pattern}: ru and en do not have the same keys`]
-  })
+  return [`/${name}/texts/?.json`, '/core/texts/?.json', '/lexicon/?/default.inc.php'].flatMap(
+    (pattern) => {
+      const [ru = '', en = ''] = ['ru', 'en'].map((locale) => keysOf(pattern.replace('?', locale)))
+      return ru !== '' && ru === en ? [] : [`${pattern}: ru and en do not have the same keys`]
+    },
+  )
 }

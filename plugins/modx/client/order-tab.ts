@@ -1,10 +1,4 @@
-/** What the shop's server tells beside miniShop2's page of orders: `ManagerPage::script()`. */
-interface Tab {
-  readonly title: string
-  readonly brand: string
-  /** Address of an order's block, with `{id}`. */
-  readonly block: string
-}
+import { drawBlock, type Tab } from './order-block.ts'
 
 interface OrderWindow {
   readonly record?: { readonly id: number }
@@ -39,21 +33,11 @@ function addTab(tab: Tab, order: { readonly prototype: OrderPrototype }): void {
         autoHeight: true,
         listeners: {
           afterrender: (panel: { body: { dom: HTMLElement } }) => {
-            void draw(panel.body.dom, tab, id)
+            void drawBlock(panel.body.dom, tab, id)
           },
         },
       })
       return tabs
     },
   })
-}
-
-async function draw(body: HTMLElement, tab: Tab, id: string): Promise<void> {
-  const response = await fetch(tab.block.replace('{id}', id), { credentials: 'same-origin' })
-  if (!response.ok) return
-  const place = document.createElement('div')
-  place.dataset['courier'] = 'order'
-  place.dataset['brand'] = tab.brand
-  place.dataset['block'] = await response.text()
-  body.append(place)
 }

@@ -5,18 +5,17 @@ declare(strict_types=1);
 namespace CourierModx;
 
 use CourierModx\Core\Form\Html;
-use CourierModx\Core\Offer;
-use CourierModx\Core\Placement;
-use CourierModx\Core\Problem;
 
 /** What happens when MODX and miniShop2 pass by. The plugin element calls `handle` and nothing else. */
 final class Events
 {
     private Plugin $plugin;
+    private Checkpoint $checkpoint;
 
     public function __construct(Plugin $plugin)
     {
         $this->plugin = $plugin;
+        $this->checkpoint = new Checkpoint($plugin);
     }
 
     /**
@@ -27,17 +26,15 @@ final class Events
     {
         switch ($event) {
             case 'msOnBeforeAddToOrder':
-                return $this->beforeField((string) $params['key'], (string) $params['value']);
+                return $this->checkpoint->take((string) $params['key'], (string) $params['value']);
             case 'msOnSubmitOrder':
-                $problem = $this->problem();
-
-                return $problem === null ? '' : $problem->text;
+                return $this->checkpoint->problem();
             case 'msOnCreateOrder':
-                $this->keep((string) $params['msOrder']->get('id'));
+                $this->checkpoint->keep((string) $params['msOrder']->get('id'), $this->plugin->isManager());
 
                 return '';
             case 'msOnChangeOrderStatus':
-                $this->onStatus((string) $params['order']->get('id'), (string) $params['status']);
+                $this->checkpoint->onStatus((string) $params['order']->get('id'), (string) $params['status']);
 
                 return '';
             case 'OnWebPagePrerender':
@@ -51,81 +48,6 @@ final class Events
             default:
                 return '';
         }
-    }
-
-    /**
-     * miniShop2 has no guard against forged requests: a field of ours takes only what the gateway signed.
-     */
-    private function beforeField(string $key, string $value): string
-    {
-        foreach ($this->plugin->shop()->methods() as $entry) {
-            if ($key === CartReader::field($entry->key) && !$this->plugin->offering()->take($entry, $value)) {
-                return $this->plugin->delivery()->texts()->say('selection.other');
-            }
-        }
-
-        return '';
-    }
-
-    /** Why the buyer's order cannot be placed, or null. */
-    private function onStatus(string $orderId, string $status): void
-    {
-        $isPaid = in_array($status, $this->plugin->shop()->settings()->list('paidStatuses'), true);
-        $this->plugin->jobs()->onStatus($orderId, $status, $isPaid);
-    }
-
-    private function problem(): ?Problem
-    {
-        $placement = $this->placement();
-        if ($placement === null || $this->plugin->isManager()) {
-            return null;
-        }
-        $texts = $this->plugin->delivery()->texts();
-        if ($this->plugin->session->takeSpoiled($placement->entry->key) || $placement->source === Offer::NONE) {
-            return new Problem('other', $texts->say('selection.other'));
-        }
-
-        return $this->plugin->delivery()->checkout()->problemWith($this->token($placement), $placement);
-    }
-
-    private function keep(string $orderId): void
-    {
-        $placement = $this->placement();
-        if ($placement === null) {
-            return;
-        }
-        $checkout = $this->plugin->delivery()->checkout();
-        if ($this->plugin->isManager()) {
-            $checkout->keepOutsideOrder($orderId);
-        } else {
-            $checkout->keepSelection($orderId, $this->token($placement), $placement);
-            $this->plugin->session->forget();
-        }
-    }
-
-    /** Null when the chosen delivery is not one of ours. */
-    private function placement(): ?Placement
-    {
-        $reader = new CartReader($this->plugin);
-        $key = (new Deliveries($this->plugin))->keyOf($reader->deliveryId());
-        $entry = $key === '' ? null : $this->plugin->offering()->entry($key);
-        $priced = $entry === null ? null : $this->plugin->offering()->priced($key);
-        if ($entry === null) {
-            return null;
-        }
-
-        return new Placement([
-            'entry' => $entry,
-            'cart' => $reader->cart(),
-            'pricedFrom' => $priced['token'] ?? '',
-            'source' => $priced['source'] ?? Offer::NONE,
-            'charged' => $priced['price'] ?? 0,
-        ]);
-    }
-
-    private function token(Placement $placement): string
-    {
-        return $this->plugin->session->renewed($this->plugin->offering()->posted($placement->entry->key));
     }
 
     /** Our script on whatever page has miniShop2's order form; no template is edited. */

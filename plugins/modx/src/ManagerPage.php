@@ -29,10 +29,10 @@ final class ManagerPage
         return $url;
     }
 
-    /** @param object $controller of the manager; `$page` of miniShop2: `orders` */
+    /** @param object $controller of the manager; `$page`: `orders`, or `order`, which only MiniShop3 has */
     public function addTo(object $controller, string $page): void
     {
-        if ($page !== 'orders' || $this->plugin->delivery()->publishableKey() === '') {
+        if (!in_array($page, ['orders', 'order'], true) || $this->plugin->delivery()->publishableKey() === '') {
             return;
         }
         $controller->addHtml($this->script() . Html::tag('script', ['src' => $this->plugin->fileUrl('js/order-tab.js')]));

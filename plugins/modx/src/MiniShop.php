@@ -12,19 +12,21 @@ use CourierModx\Core\Selection;
 use CourierModx\Core\Settings;
 use CourierModx\Core\Shop;
 
-/** miniShop2 on MODX 2, as the core sees it. */
+/** The shop on MODX, as the core sees it. */
 final class MiniShop implements Shop
 {
     /** Method by the entry's key. */
     public const METHODS = ['door' => 'door', 'pickup' => 'pickup_point'];
 
     private Plugin $plugin;
+    private Host $host;
     private Memory $memory;
     private ?Settings $settings = null;
 
     public function __construct(Plugin $plugin)
     {
         $this->plugin = $plugin;
+        $this->host = new Host($plugin);
         $this->memory = $plugin->memory();
     }
 
@@ -36,7 +38,7 @@ final class MiniShop implements Shop
     public function software(): array
     {
         return [
-            'platform' => 'minishop2',
+            'platform' => Host::PLATFORM,
             'platformVersion' => (string) ($this->plugin->modx->getVersionData()['full_version'] ?? ''),
             'pluginVersion' => Plugin::VERSION,
         ];
@@ -118,12 +120,7 @@ final class MiniShop implements Shop
 
     public function findOrderId(string $reference): ?string
     {
-        $row = $this->plugin->db->row(
-            "SELECT `id` FROM `{p}ms2_orders` WHERE REPLACE(REPLACE(`num`, '/', '-'), ',', '-') = ? ORDER BY `id` DESC",
-            [self::reference($reference)]
-        );
-
-        return $row === null ? null : (string) $row['id'];
+        return $this->host->findOrderId(self::reference($reference));
     }
 
     /** miniShop2's numbers hold a stroke or a comma, which the courier's cannot. */
@@ -161,34 +158,24 @@ final class MiniShop implements Shop
     /** A `final` or `fixed` status may refuse: then the manager reads why. */
     public function setStatus(string $orderId, string $status, string $note): void
     {
-        $order = $this->plugin->modx->getObject('msOrder', (int) $orderId);
-        if ($order === null || (int) $order->get('status') === (int) $status) {
-            return;
+        $refused = $this->host->changeStatus((int) $orderId, (int) $status);
+        if ($refused !== null) {
+            $this->addNote($orderId, trim("{$note} {$refused}"));
         }
-        $answer = $this->plugin->modx->getService('miniShop2')->changeOrderStatus((int) $orderId, (int) $status);
-        $refused = $answer === true ? '' : (string) $answer;
-        $this->addNote($orderId, trim("{$note} {$refused}"));
     }
 
     /** The manager's comment of the order. */
     public function addNote(string $orderId, string $note): void
     {
-        $row = $this->plugin->db->row('SELECT * FROM `{p}ms2_orders` WHERE `id` = ?', [(int) $orderId]);
-        if ($note === '' || $row === null) {
-            return;
-        }
-        // Before 3.0 the column was called so.
-        $column = array_key_exists('order_comment', $row) ? 'order_comment' : 'comment';
         $line = date('d.m.Y H:i', $this->plugin->now()) . " {$note}";
-        $this->plugin->db->run(
-            "UPDATE `{p}ms2_orders` SET `{$column}` = ? WHERE `id` = ?",
-            [trim("{$row[$column]}\n{$line}"), (int) $orderId]
-        );
+        if ($note !== '') {
+            $this->host->addComment((int) $orderId, $line);
+        }
     }
 
     public function mailManager(string $to, string $subject, string $text): void
     {
-        $mail = $this->plugin->modx->getService('mail', 'mail.modPHPMailer');
+        $mail = $this->host->mailer();
         $mail->set('mail_body', nl2br(Html::escape($text)));
         $mail->set('mail_from', $this->plugin->option('emailsender'));
         $mail->set('mail_from_name', $this->plugin->option('site_name'));

@@ -13,25 +13,27 @@ use CourierModx\Core\Selection;
 use CourierModx\Core\Settings;
 use CourierModx\Core\Untrusted;
 
-/** Turns miniShop2's order into the core's, from its tables. */
+/** Turns the shop's order into the core's, from its tables. */
 final class OrderReader
 {
     private Plugin $plugin;
+    private OrderRows $rows;
     private Settings $settings;
 
     public function __construct(Plugin $plugin, Settings $settings)
     {
         $this->plugin = $plugin;
+        $this->rows = new OrderRows($plugin->db);
         $this->settings = $settings;
     }
 
     public function read(string $orderId): ?Order
     {
-        $row = $this->plugin->db->row('SELECT * FROM `{p}ms2_orders` WHERE `id` = ?', [(int) $orderId]);
+        $row = $this->rows->order((int) $orderId);
         if ($row === null) {
             return null;
         }
-        $address = $this->address($row);
+        $address = $this->rows->address($row);
         $kept = $this->plugin->orders->read($orderId);
         $key = (new Deliveries($this->plugin))->keyOf((int) $row['delivery']);
         $status = (string) $row['status'];
@@ -59,20 +61,6 @@ final class OrderReader
         ]);
     }
 
-    /**
-     * Since 3.0 the address names its order; before, the order named its address.
-     *
-     * @param array<string, mixed> $row
-     * @return array<string, mixed>
-     */
-    private function address(array $row): array
-    {
-        [$column, $id] = isset($row['address']) ? ['id', $row['address']] : ['order_id', $row['id']];
-        $sql = "SELECT * FROM `{p}ms2_order_addresses` WHERE `{$column}` = ? ORDER BY `id` DESC LIMIT 1";
-
-        return $this->plugin->db->row($sql, [(int) $id]) ?? [];
-    }
-
     /** Once in a status that means "paid", an order stays paid on its way through others. */
     private function wasPaid(int $orderId, string $status): bool
     {
@@ -80,22 +68,14 @@ final class OrderReader
         if (in_array($status, $paid, true)) {
             return true;
         }
-        $rows = $this->plugin->db->rows(
-            "SELECT `entry` FROM `{p}ms2_order_logs` WHERE `order_id` = ? AND `action` = 'status'",
-            [$orderId]
-        );
 
-        return array_intersect($paid, array_map('strval', array_column($rows, 'entry'))) !== [];
+        return array_intersect($paid, $this->rows->statuses($orderId)) !== [];
     }
 
     /** @return Line[] */
     private function lines(int $orderId, int $worth): array
     {
-        $rows = $this->plugin->db->rows(
-            'SELECT p.*, d.`article` FROM `{p}ms2_order_products` p'
-                . ' LEFT JOIN `{p}ms2_products` d ON d.`id` = p.`product_id` WHERE p.`order_id` = ?',
-            [$orderId]
-        );
+        $rows = $this->rows->products($orderId);
         $totals = array_map(static fn (array $row): int => Amount::minor((float) $row['cost']), $rows);
 
         return array_map(

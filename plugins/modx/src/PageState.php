@@ -40,12 +40,10 @@ final class PageState
             'cart' => $reader->cart()->toArray(),
             'town' => ['name' => $place->name, 'region' => $place->region],
             'methods' => (object) ($isOffered ? $this->methods($ids, $asks) : []),
-            // miniShop2 lists every delivery that is switched on; nobody should choose these.
+            // The shop lists every delivery that is switched on; nobody should choose these.
             'hidden' => $isOffered ? [] : array_values($ids),
             'missing' => $this->plugin->delivery()->texts()->say('selection.missing'),
-            'state' => $this->plugin->publicUrl('state'),
-            'action' => $this->plugin->siteUrl() . '/assets/components/minishop2/action.php',
-        ];
+        ] + (new Host($this->plugin))->pageAddresses();
     }
 
     /**

@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierModx;
+
+/** What is asked of miniShop2 on MODX 2 itself, in its own ways. */
+final class Host
+{
+    public const PLATFORM = 'minishop2';
+
+    private Plugin $plugin;
+
+    public function __construct(Plugin $plugin)
+    {
+        $this->plugin = $plugin;
+    }
+
+    /** @param string $number with a dash where miniShop2 has a stroke or a comma */
+    public function findOrderId(string $number): ?string
+    {
+        $row = $this->plugin->db->row(
+            "SELECT `id` FROM `{p}ms2_orders` WHERE REPLACE(REPLACE(`num`, '/', '-'), ',', '-') = ? ORDER BY `id` DESC",
+            [$number]
+        );
+
+        return $row === null ? null : (string) $row['id'];
+    }
+
+    /** @return string|null why it could not be changed, or ''; null: there is nothing to change */
+    public function changeStatus(int $orderId, int $status): ?string
+    {
+        $order = $this->plugin->modx->getObject('msOrder', $orderId);
+        if ($order === null || (int) $order->get('status') === $status) {
+            return null;
+        }
+        $answer = $this->plugin->modx->getService('miniShop2')->changeOrderStatus($orderId, $status);
+
+        return $answer === true ? '' : (string) $answer;
+    }
+
+    public function addComment(int $orderId, string $line): void
+    {
+        $row = $this->plugin->db->row('SELECT * FROM `{p}ms2_orders` WHERE `id` = ?', [$orderId]);
+        if ($row === null) {
+            return;
+        }
+        // Before 3.0 the column was called so.
+        $column = array_key_exists('order_comment', $row) ? 'order_comment' : 'comment';
+        $this->plugin->db->run(
+            "UPDATE `{p}ms2_orders` SET `{$column}` = ? WHERE `id` = ?",
+            [trim("{$row[$column]}\n{$line}"), $orderId]
+        );
+    }
+
+    public function mailer(): object
+    {
+        return $this->plugin->modx->getService('mail', 'mail.modPHPMailer');
+    }
+
+    /** @return array<string, string> where the order page's script asks anew, and where it posts a field */
+    public function pageAddresses(): array
+    {
+        return [
+            'state' => $this->plugin->publicUrl('state'),
+            'action' => $this->plugin->siteUrl() . '/assets/components/minishop2/action.php',
+        ];
+    }
+}
