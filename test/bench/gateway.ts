@@ -2,8 +2,9 @@
 // On loopback, beside a bare node:http server and the bare disk, in the same run and in turns.
 import { parseArgs } from 'node:util'
 import { type Figure, isMissed, print, round } from './gateway/figures.ts'
+import { measureBeside } from './gateway/measure-beside.ts'
 import { measureGrowth, measureLarge } from './gateway/measure-growth.ts'
-import { measureBeside, measureOrders, measureSlowDisk } from './gateway/measure-orders.ts'
+import { measureOrders, measureSlowDisk } from './gateway/measure-orders.ts'
 import { measureQuotes } from './gateway/measure-quotes.ts'
 import { openStage, type Stage, untilPointsAreThere } from './gateway/stage.ts'
 import { measureXml } from './gateway/xml.ts'

@@ -3,8 +3,7 @@ import type { Shop } from '../../chaos/stage/shop.ts'
 import { toRequest } from './measure.ts'
 import type { Stage } from './stage.ts'
 
-export const QUOTE =
-  '/v1/quotes?town=1&currency=RUB&payment=cash&weight=1250&door=door&pickup_point=door'
+const QUOTE = '/v1/quotes?town=1&currency=RUB&payment=cash&weight=1250&door=door&pickup_point=door'
 
 /** More buyers than any round has questions for one of them: limits must not answer instead. */
 const BUYERS = 4_000
@@ -81,4 +80,15 @@ export function ordersOf(stage: Stage, count: number): readonly string[] {
       body: JSON.stringify(anOrder(reference)),
     })
   })
+}
+
+/** The answer to one quote, for a server that is to say the same. */
+export async function askOnce({ gateway, shops }: Stage): Promise<string> {
+  const [shop] = shops
+  if (!shop) throw new Error('no shop is connected')
+  const response = await fetch(`${gateway.url}${QUOTE}&goods=100000&key=${shop.publishableKey}`, {
+    headers: { origin: shop.url, 'x-forwarded-for': '10.200.0.1' },
+  })
+  if (!response.ok) throw new Error(`a quote failed: ${await response.text()}`)
+  return response.text()
 }

@@ -1,4 +1,4 @@
-import { ordersOf, quotesOf } from './asks.ts'
+import { ordersOf } from './asks.ts'
 import { measureCommits, measureDisk, slowDisk } from './disk.ts'
 import { type Figure, round } from './figures.ts'
 import { createGenerator, median } from './measure.ts'
@@ -12,8 +12,6 @@ interface Rounds {
 const CLIENTS = 32
 /** More than any round can place. */
 const ORDERS = 12_000
-const QUOTES_PER_SECOND = 200
-const ORDERS_PER_SECOND = 100
 
 /** Orders taken in against what the disk itself can do. The courier is silent: only taking counts. */
 export async function measureOrders(stage: Stage, rounds: Rounds): Promise<readonly Figure[]> {
@@ -105,45 +103,6 @@ export async function measureSlowDisk(rounds: Rounds): Promise<readonly Figure[]
       value: `${round(median(ratios), 1)} (${round(median(taken))}/s)`,
       target: '≥ 10',
       met: ratios.map((ratio) => ratio >= 10),
-    },
-  ]
-}
-
-/** Quotes at a steady rate, alone and beside a steady stream of orders. */
-export async function measureBeside(stage: Stage, rounds: Rounds): Promise<readonly Figure[]> {
-  const [quoting, ordering] = [createGenerator(), createGenerator()]
-  const { milliseconds } = rounds
-  const steady = { port: stage.port, connections: 16, milliseconds }
-  const quotes = { ...steady, requests: quotesOf(stage), rate: QUOTES_PER_SECOND }
-  const ratios: number[] = []
-  const [alone, beside]: [number[], number[]] = [[], []]
-  try {
-    await quoting.run({ ...quotes, rate: 1_000 })
-    for (let i = 0; i < rounds.rounds; i++) {
-      const own = await quoting.run(quotes)
-      const count = Math.ceil((milliseconds / 1_000) * ORDERS_PER_SECOND * 2)
-      const orders = { ...steady, requests: ordersOf(stage, count), rate: ORDERS_PER_SECOND }
-      const [mixed] = await Promise.all([quoting.run(quotes), ordering.run(orders)])
-      alone.push(own.p99)
-      beside.push(mixed.p99)
-      ratios.push(mixed.p99 / own.p99)
-    }
-  } finally {
-    quoting.close()
-    ordering.close()
-  }
-  return [
-    {
-      name: 'p99 of a quote: beside 100 orders/s, alone',
-      value: `${round(median(beside), 1)} ms, ${round(median(alone), 1)} ms`,
-      target: null,
-      met: [],
-    },
-    {
-      name: 'beside / alone',
-      value: round(median(ratios), 1),
-      target: '≤ 2',
-      met: ratios.map((ratio) => ratio <= 2),
     },
   ]
 }

@@ -1,4 +1,4 @@
-import { chunksOf, QUOTE, quotesOf } from './asks.ts'
+import { askOnce, chunksOf, quotesOf } from './asks.ts'
 import { startBareServer } from './bare.ts'
 import { type Figure, round } from './figures.ts'
 import type { LoadReport } from './load.ts'
@@ -86,14 +86,4 @@ function toFigures(
       ...told,
     },
   ]
-}
-
-async function askOnce({ gateway, shops }: Stage): Promise<string> {
-  const [shop] = shops
-  if (!shop) throw new Error('no shop is connected')
-  const response = await fetch(`${gateway.url}${QUOTE}&goods=100000&key=${shop.publishableKey}`, {
-    headers: { origin: shop.url, 'x-forwarded-for': '10.200.0.1' },
-  })
-  if (!response.ok) throw new Error(`a quote failed: ${await response.text()}`)
-  return response.text()
 }
