@@ -29,7 +29,7 @@ test('an element is told of its shop and of what may be chosen, and of no change
     offers: [door, pickup],
     fallback: fallbackOf([door, pickup]),
   }
-  describeShop(element, { ...shop, tiles: { url: '/tiles/{z}/{x}/{y}.png' } })
+  describeShop(element, { ...shop, tiles: { url: '/tiles/{z}/{x}/{y}.png' } }, '#order_comments')
   describeOffering(element, offering)
   const told: string[] = []
   const setAttribute = element.setAttribute.bind(element)
@@ -43,6 +43,7 @@ test('an element is told of its shop and of what may be chosen, and of no change
   expect(told).toEqual(['town-name'])
   expect(element.getAttribute('methods')).toBe('door:door_1,pickup_point:points_1')
   expect(element.getAttribute('tiles')).toBe('/tiles/{z}/{x}/{y}.png')
+  expect(element.getAttribute('fields')).toBe('{"note":"#order_comments"}')
   expect(element.style.getPropertyValue('--courier-accent')).toBe('#123456')
   for (const name of ['fallback-price', 'town-region', 'tiles-attribution']) {
     expect(element.hasAttribute(name)).toBe(false)

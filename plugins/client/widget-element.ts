@@ -26,8 +26,14 @@ export interface Offering {
   readonly fallback: number | null
 }
 
-export function describeShop(element: HTMLElement, { tiles, accent, ...shop }: ShopFacts): void {
+/** `comment` finds the shop's own field for a comment, wherever the page has one: its text is begun with. */
+export function describeShop(
+  element: HTMLElement,
+  { tiles, accent, ...shop }: ShopFacts,
+  comment: string,
+): void {
   setAttributes(element, {
+    fields: JSON.stringify({ note: comment }),
     gateway: shop.gateway,
     shop: shop.shop,
     locale: shop.locale,

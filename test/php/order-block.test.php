@@ -32,6 +32,16 @@ test('a fresh order is one sentence and one button', function () use ($open, $ac
     same([], $block['notices']);
 });
 
+test('what the buyer asked of the driver in the chooser only is shown', function () use ($open): void {
+    $claims = ['method' => 'door', 'address' => ['street' => 'Лесная', 'house' => '5'], 'note' => 'ring twice'];
+    $door = Selection::fromClaims($claims + someClaims());
+    $note = fn (array $order): string => $open($order)[1]->orderBlock('55')['destination']['note'];
+
+    same('ring twice', $note(['selection' => $door]));
+    same('', $note(['selection' => $door, 'buyerComment' => 'ring twice']));
+    same('', $note([]));
+});
+
 test('an order without a choice asks for one first', function () use ($open, $actions): void {
     [, $delivery] = $open(['selection' => null, 'marks' => [Checkout::NO_SELECTION, Checkout::OUTSIDE_CHECKOUT]]);
 

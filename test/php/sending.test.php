@@ -443,6 +443,8 @@ test('the wish for the driver is told beside the comments, once, and to the door
 
     same('gift; ring twice', $told(['buyerComment' => 'gift'], $door));
     same('ring twice', $told(['buyerComment' => 'ring twice'], $door));
+    same("ring\ntwice, softly", $told(['buyerComment' => "ring\ntwice, softly"], $door));
+    same('gift; ring twice; do not ring', $told(['buyerComment' => 'gift', 'managerComment' => 'do not ring'], $door));
     same('', $told([], ['note' => 'ring twice']));
 });
 

@@ -37,6 +37,8 @@ export interface Block {
   readonly destination: {
     readonly text: string
     readonly methodText: string
+    /** What the buyer asked of the driver in the chooser and nowhere else. */
+    readonly note: string
     readonly shopAddress: string
   } | null
   readonly notices: readonly string[]

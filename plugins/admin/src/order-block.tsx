@@ -135,6 +135,8 @@ function Destination({ block, texts }: { block: Block; texts: Texts }) {
     <dl class="courier-destination">
       <dt>{destination.methodText}</dt>
       <dd>{destination.text}</dd>
+      {destination.note && <dt>{texts.note}</dt>}
+      {destination.note && <dd>{destination.note}</dd>}
       {destination.shopAddress && <dt>{texts.inShop}</dt>}
       {destination.shopAddress && <dd>{destination.shopAddress}</dd>}
       {block.waybill && <dt>{texts.waybill}</dt>}

@@ -7,6 +7,8 @@ import {
 } from '../../client/widget-element.ts'
 import type { Entry, Place } from './place.ts'
 
+const COMMENT = '[name="ORDER_DESCRIPTION"]'
+
 export interface Widget {
   readonly element: HTMLElement
   describe(place: Place): void
@@ -26,7 +28,7 @@ export function createWidget(
     element,
     describe(place) {
       loadWidget(place.widget)
-      describeShop(element, place)
+      describeShop(element, place, COMMENT)
       const { cart, town } = place
       describeOffering(element, { cart, town, offers: entries, fallback: fallbackOf(entries) })
     },

@@ -85,11 +85,30 @@ final class Order
         return $this->selection === null ? null : Destination::ofSelection($this->selection);
     }
 
+    /** What the buyer asked of the driver beside the order's comments; '': nothing, or the comments say it. */
+    public function wishFor(Destination $destination): string
+    {
+        if ($this->selection === null || !$destination->isDoor()) {
+            return '';
+        }
+        $wish = self::flatten($this->selection->note);
+        // A chooser begins with what stands in the shop's own field, which the buyer may go on writing in.
+        $isSaid = static fn (string $comment): bool
+            => preg_match('/^' . preg_quote($wish, '/') . '(?!\w)/u', self::flatten($comment)) === 1;
+
+        return $isSaid($this->buyerComment) || $isSaid($this->managerComment) ? '' : $wish;
+    }
+
     /** A field of the recipient: from the mapped order field where one is mapped and filled. */
     public function recipient(string $field, Settings $settings): string
     {
         $mapped = $settings->map('fieldMap')[$field] ?? '';
 
         return trim(($this->fields[$mapped] ?? '') ?: ($this->recipient[$field] ?? ''));
+    }
+
+    private static function flatten(string $text): string
+    {
+        return trim((string) preg_replace('/\s+/u', ' ', $text));
     }
 }

@@ -70,6 +70,7 @@ final class OrderBlock
             'text' => $destination->toLine(),
             'methodText' => $this->context->texts->say("method.{$destination->method}"),
             'isMerchantChoice' => $this->order->destination !== null,
+            'note' => $this->order->wishFor($destination),
             // A door order goes to the selection's address; where the shop's fields differ, both are shown.
             'shopAddress' => $destination->isDoor() && !$this->agrees($destination, $shops) ? $shops : '',
         ];

@@ -148,8 +148,7 @@ final class ShipmentDraft
 
     private function note(): string
     {
-        $selection = $this->order->selection;
-        $wish = $selection !== null && $this->destination->isDoor() ? $selection->note : '';
+        $wish = $this->order->wishFor($this->destination);
         $comments = [$this->order->buyerComment, $wish, $this->order->managerComment];
 
         return implode('; ', array_unique(array_filter(array_map('trim', $comments))));

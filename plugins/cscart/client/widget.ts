@@ -7,6 +7,8 @@ import {
 } from '../../client/widget-element.ts'
 import type { Place } from './place.ts'
 
+const COMMENT = '[name="customer_notes"]'
+
 /** The inside of a place. `onChoice` hears the method and the selection; `''`: there is none any more. */
 export function createWidget(
   place: Place,
@@ -14,7 +16,7 @@ export function createWidget(
 ): Element {
   const element = document.createElement('courier-checkout')
   const { cart, town, methods: offers } = place
-  describeShop(element, place)
+  describeShop(element, place, COMMENT)
   describeOffering(element, { cart, town, offers, fallback: fallbackOf(offers) })
   // CS-Cart's checkout listens to every change inside its form.
   for (const event of ['change', 'input'])

@@ -6,6 +6,8 @@ import {
 } from '../../client/widget-element.ts'
 import type { Method, State } from './state.ts'
 
+const COMMENT = '#msOrder [name="comment"]'
+
 export interface Widget {
   readonly element: HTMLElement
   /** The selection told last, or ''. */
@@ -31,7 +33,7 @@ export function createWidget(method: Method, onToken: (token: string) => void): 
     token: () => token,
     describe(state, { ruleSet, fallback }) {
       loadWidget(state.widget)
-      describeShop(element, state)
+      describeShop(element, state, COMMENT)
       const offers = [{ method: method.method, ruleSet }]
       describeOffering(element, { cart: state.cart, town: state.town, offers, fallback })
     },

@@ -6,6 +6,8 @@ import {
 } from '../../client/widget-element.ts'
 import type { MethodOffer, State } from './page.ts'
 
+const COMMENT = 'textarea[name="comment"]'
+
 /** The inside of one of our methods: a widget of its own, so that going to another and back loses nothing. */
 export interface Chooser {
   readonly root: HTMLElement
@@ -50,7 +52,7 @@ export function createChooser(options: ChooserOptions): Chooser {
     },
     describe(state, offer) {
       const { cart, town } = state
-      describeShop(widget, state)
+      describeShop(widget, state, COMMENT)
       describeOffering(widget, { cart, town, offers: [offer], fallback: offer.fallback })
       // Late, so that the widget starts with all it has to know.
       if (!widget.isConnected) root.append(widget)

@@ -7,6 +7,8 @@ import {
 } from '../../client/widget-element.ts'
 import type { MethodOffer, Package, Page } from './page.ts'
 
+const COMMENT = '#order_comments, .wc-block-checkout__add-note textarea'
+
 /**
  * The inside of the chosen method of one package. The shop's own rows are the methods; each of ours has a
  * widget of its own, so that going from row to row and back loses no choice.
@@ -76,7 +78,7 @@ function createWidget(page: Page, name: string, onChange: (widget: Widget) => vo
   const element = document.createElement('courier-checkout')
   const widget: Widget = { element, token: '' }
   element.setAttribute('name', name)
-  describeShop(element, page)
+  describeShop(element, page, COMMENT)
   element.addEventListener('courier-change', (event) => {
     widget.token = readChoice(event).token
     onChange(widget)

@@ -216,6 +216,18 @@ test('a wish for the driver goes with the address, and is no part of it', async 
   expect(requests[0]?.address).toEqual({ street: 'ул. Баумана', house: '7' })
 })
 
+test('of a shop’s long comment a token carries what it can', async () => {
+  const { model, choice, requests } = createSetting()
+  await model.start()
+  model.chooseMethod('door')
+  choice.door.prefill({ street: 'ул. Баумана', house: '7', note: 'я'.repeat(500) })
+
+  choice.confirmDoor()
+  await settle()
+
+  expect(requests).toMatchObject([{ note: 'я'.repeat(200) }])
+})
+
 test('a wish that the shop’s own comment takes is not told twice', async () => {
   const fields = { note: '#comment' }
   const { model, choice, requests } = createSetting({}, { fields, writesFields: true })

@@ -4,6 +4,8 @@ import { computed, signal } from '../signal.ts'
 export type AddressField = Exclude<keyof DoorAddress, 'postcode'> | 'note'
 export type AddressDraft = Partial<Record<AddressField, string>>
 
+/** As long as a selection token can carry. Source: CourierNote of the contract. */
+export const NOTE_LENGTH = 200
 const REQUIRED = ['street', 'house'] as const
 
 export type DoorModel = ReturnType<typeof createDoorModel>
@@ -19,8 +21,8 @@ export function createDoorModel(kept: AddressDraft | undefined) {
   )
   /** `null` while something is missing. */
   const address = computed(() => toAddress(draft.value))
-  /** What is asked of the driver; no part of the address. */
-  const note = computed(() => draft.value.note?.trim() ?? '')
+  /** What is asked of the driver; no part of the address. The shop's own comment may be longer. */
+  const note = computed(() => draft.value.note?.trim().slice(0, NOTE_LENGTH) ?? '')
 
   return {
     draft,

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { AddressField } from '../model/door-model.ts'
+import { type AddressField, NOTE_LENGTH } from '../model/door-model.ts'
 import type { MethodRow } from '../model/method-rows.ts'
 import type { InsideView } from './inside-view.ts'
 import { Levels } from './levels.tsx'
@@ -8,8 +8,6 @@ import { useValue } from './use-value.ts'
 import { Windows } from './windows.tsx'
 
 const MORE: readonly AddressField[] = ['entrance', 'floor', 'intercom']
-/** As long as a selection token can carry. Source: CourierNote of the contract. */
-const NOTE_LENGTH = 200
 
 /** The inside of "to the door": speed, address, day. */
 export function DoorPanel({ view, row }: { readonly view: InsideView; readonly row: MethodRow }) {
