@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { SCENARIOS } from '../../widget/playground/scenarios.ts'
 import type {} from './leak-page.ts'
 import type { Ledger } from './ledger-page.ts'
@@ -13,6 +13,8 @@ let browser: Browser
 let town: Town
 let page: Page
 let devtools: CDPSession
+/** Thrown where nobody caught it. */
+let errors: string[]
 
 beforeAll(async () => {
   browser = await launch()
@@ -30,12 +32,15 @@ afterAll(async () => {
 beforeEach(async () => {
   const { context, page: opened } = await openWindow(browser, { time: 'real' })
   page = opened
-  page.on('pageerror', (error) => process.stderr.write(`${error.stack}\n`))
+  errors = []
+  page.on('pageerror', (error) => errors.push(`${error.stack}`))
   await page.addInitScript(`(() => {${readPageScript('ledger-page.js')}})()`)
   await page.goto(town.shop.url)
   devtools = await context.newCDPSession(page)
   await page.waitForFunction(() => window.driver !== undefined)
 })
+
+afterEach(() => expect(errors).toEqual([]))
 
 async function heapBytes(): Promise<number> {
   await devtools.send('HeapProfiler.collectGarbage')

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { InsideView } from '../ui/inside-view.ts'
 import { useValue } from '../ui/use-value.ts'
 import { Filters } from './filters.tsx'
@@ -17,7 +17,8 @@ const WIDE_PX = 640
 /** All points: on a wide place list and map side by side in the page, on a phone a screen of its own. */
 export function PointsBrowser({ view }: { readonly view: InsideView }) {
   const mine = useMemo(() => createMapView(view), [view])
-  useEffect(() => mine.browser.stop, [mine])
+  // Not `useEffect`, which a view taken away before its first frame never hears of.
+  useLayoutEffect(() => mine.browser.stop, [mine])
   const [isWide] = useState(() => view.root.host.clientWidth >= WIDE_PX)
   return isWide ? <InPage view={mine} /> : <FullScreen view={mine} />
 }
