@@ -4,23 +4,18 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
-use CourierOpenCart\Core\Backlog as CoreBacklog;
 use CourierOpenCart\Core\Delivery;
-use CourierOpenCart\Core\Wake;
+use CourierOpenCart\Core\Storage\TableBacklog;
 
 /** OpenCart's orders that wait to be sent. */
-final class Backlog implements CoreBacklog
+final class Backlog extends TableBacklog
 {
     private Plugin $plugin;
 
     public function __construct(Plugin $plugin)
     {
+        parent::__construct($plugin->orders, $plugin->memory(0), $plugin->clock);
         $this->plugin = $plugin;
-    }
-
-    public function now(): int
-    {
-        return $this->plugin->now();
     }
 
     public function stores(): array
@@ -40,28 +35,8 @@ final class Backlog implements CoreBacklog
         return $this->plugin->delivery($storeId);
     }
 
-    public function keep(string $orderId, int $storeId, array $values): void
+    protected function cronUrl(): string
     {
-        $this->plugin->orders->write($orderId, ['store_id' => $storeId] + $values);
-    }
-
-    public function isWaiting(string $orderId): bool
-    {
-        return !empty($this->plugin->orders->read($orderId)['is_waiting']);
-    }
-
-    public function take(int $storeId, int $count): array
-    {
-        return $this->plugin->orders->takeDue($storeId, $this->now(), $count);
-    }
-
-    public function wake(): void
-    {
-        Wake::at($this->plugin->publicUrl(0, 'cron'), ['token' => $this->plugin->cronToken(), 'due' => 1]);
-    }
-
-    public function sweep(): void
-    {
-        $this->plugin->memory(0)->sweep();
+        return $this->plugin->publicUrl(0, 'cron');
     }
 }

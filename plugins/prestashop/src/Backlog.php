@@ -4,23 +4,18 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
-use CourierPresta\Core\Backlog as CoreBacklog;
 use CourierPresta\Core\Delivery;
-use CourierPresta\Core\Wake;
+use CourierPresta\Core\Storage\TableBacklog;
 
 /** PrestaShop's orders that wait to be sent. */
-final class Backlog implements CoreBacklog
+final class Backlog extends TableBacklog
 {
     private Plugin $plugin;
 
     public function __construct(Plugin $plugin)
     {
+        parent::__construct($plugin->orders, $plugin->memory(0), $plugin->clock);
         $this->plugin = $plugin;
-    }
-
-    public function now(): int
-    {
-        return $this->plugin->now();
     }
 
     public function stores(): array
@@ -40,31 +35,19 @@ final class Backlog implements CoreBacklog
         return $this->plugin->delivery($storeId);
     }
 
-    public function keep(string $orderId, int $storeId, array $values): void
-    {
-        $this->plugin->orders->write($orderId, ['store_id' => $storeId] + $values);
-    }
-
-    public function isWaiting(string $orderId): bool
-    {
-        return !empty($this->plugin->orders->read($orderId)['is_waiting']);
-    }
-
-    public function take(int $storeId, int $count): array
-    {
-        return $this->plugin->orders->takeDue($storeId, $this->now(), $count);
-    }
-
-    public function wake(): void
-    {
-        Wake::at($this->plugin->publicUrl($this->plugin->storeId(), 'cron'), [
-            'token' => $this->plugin->cronToken(), 'due' => 1,
-        ]);
-    }
-
     public function sweep(): void
     {
-        $this->plugin->memory(0)->sweep();
+        parent::sweep();
         $this->plugin->carts->sweep($this->now());
+    }
+
+    protected function cronToken(): string
+    {
+        return $this->plugin->cronToken();
+    }
+
+    protected function cronUrl(): string
+    {
+        return $this->plugin->publicUrl($this->plugin->storeId(), 'cron');
     }
 }
