@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Form\BuyerHtml;
 use CourierOpenCart\Core\Form\Html;
 use CourierOpenCart\Core\Problem;
 
@@ -138,12 +139,17 @@ final class CatalogEvents
             return '';
         }
 
-        return (new BuyerPages($this->plugin))->html($orderId);
+        return $this->orderPage($orderId);
     }
 
+    /** Asked for an order of this buyer's own. */
     public function orderPage(string $orderId): string
     {
-        return (new BuyerPages($this->plugin))->html($orderId);
+        $row = $this->plugin->db->row('SELECT `store_id` FROM `{p}order` WHERE `order_id` = ?', [(int) $orderId]);
+        $delivery = $row === null ? null : $this->plugin->delivery((int) $row['store_id']);
+
+        return $delivery === null ? '' : (new BuyerHtml($delivery, $this->plugin->words()))
+            ->section($orderId, Brand::SLUG . '-delivery');
     }
 
     private function tell(Problem $problem): void

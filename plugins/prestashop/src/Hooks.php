@@ -6,6 +6,7 @@ namespace CourierPresta;
 
 use Cart as ShopCart;
 use Context;
+use CourierPresta\Core\Form\BuyerHtml;
 use CourierPresta\Core\Form\Html;
 use CourierPresta\Core\Payment;
 use CourierPresta\Core\Problem;
@@ -134,12 +135,17 @@ final class Hooks
     {
         $row = $this->plugin->db->row('SELECT `id_shop` FROM `{p}orders` WHERE `id_order` = ?', [(int) $orderId]);
 
-        return $row === null ? '' : (new BuyerPages($this->plugin))->line($orderId, (int) $row['id_shop']);
+        return $row === null ? '' : $this->buyerHtml((int) $row['id_shop'])->line($orderId);
     }
 
     public function buyerPage(Order $order): string
     {
-        return (new BuyerPages($this->plugin))->html((string) $order->id, (int) $order->id_shop);
+        return $this->buyerHtml((int) $order->id_shop)->section((string) $order->id, Brand::SLUG . '-delivery box');
+    }
+
+    private function buyerHtml(int $storeId): BuyerHtml
+    {
+        return new BuyerHtml($this->plugin->delivery($storeId), $this->plugin->words());
     }
 
     /** @param array<string, mixed>|null $state */

@@ -35,8 +35,9 @@ final class BuyerHtml
             }
         }
 
-        return Html::tag('section', ['class' => $class], '<h3>' . Html::escape($this->words->say('buyer.title'))
-            . "</h3><table><tbody>{$rows}</tbody></table>" . $this->events($block['events']));
+        return Html::tag('section', ['class' => $class], '<h3>' . Html::escape($this->words->say('buyer.title')) . '</h3>'
+            . Html::tag('table', ['class' => 'table table-bordered'], "<tbody>{$rows}</tbody>")
+            . $this->events($block['events']));
     }
 
     /** One line for e-mails and papers: where it goes, when, by which waybill. */
