@@ -2,7 +2,7 @@ import type { State } from '../../../plugins/modx/client/state.ts'
 import type { Address, Buyer, MethodName, PaymentName, Row } from '../driver.ts'
 import { chooseAsWidget, type Pick } from '../fake/chooser.ts'
 import type { Ask } from '../fake/site.ts'
-import { DELIVERIES, PAYMENTS, toFields } from './terms.ts'
+import { DELIVERIES, type Edition, PAYMENTS, toFields } from './terms.ts'
 
 interface Look {
   readonly state: State
@@ -13,6 +13,7 @@ interface Look {
 }
 
 export interface FakeBuyerDeps {
+  readonly names: Edition['names']
   readonly ask: Ask
   readonly origin: string
   readonly products: Readonly<Record<string, number>>
@@ -20,11 +21,11 @@ export interface FakeBuyerDeps {
 }
 
 /**
- * A buyer on miniShop2's one page: every field goes to the server when it changes, our script then asks for the
+ * A buyer on the one page of miniShop2 or MiniShop3: every field goes to the server when it changes, our script then asks for the
  * state anew, and a widget prices its choice anew when the state tells of another cart.
  */
 export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
-  const { session, origin } = deps
+  const { session, origin, names } = deps
   const picks = new Map<string, Pick>()
   let address: Partial<Address> = {}
   let token = ''
@@ -49,7 +50,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
 
   async function choosePlace(pick: Pick): Promise<void> {
     const own = DELIVERIES[pick.kind === 'door' ? 'door' : 'pickup_point']
-    if ((await look()).delivery !== own) await fill({ delivery: own })
+    if ((await look()).delivery !== own) await fill({ [names.delivery]: own })
     picks.set(own, pick)
     await commit(await look())
   }
@@ -75,7 +76,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
     const { state, delivery } = await look()
     const result = await command<{ order?: string; refused?: string }>('submit')
     if (result.order === undefined) {
-      // miniShop2 marks the field it misses; our script says it in words.
+      // The shop marks the field it misses; our script says it in words.
       const isOurs = result.refused === `required: ${state.methods[delivery]?.field}`
       return { kind: 'refused', text: isOurs ? state.missing : (result.refused ?? '') }
     }
@@ -112,7 +113,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
     },
     total: async () => (await look()).total,
     async choose(method: MethodName) {
-      await fill({ delivery: DELIVERIES[method] })
+      await fill({ [names.delivery]: DELIVERIES[method] })
       await react()
     },
     pickPoint: (wish = {}) =>
@@ -127,7 +128,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
       town = name
     },
     async pay(payment: PaymentName) {
-      await fill({ payment: PAYMENTS[payment] })
+      await fill({ [names.payment]: PAYMENTS[payment] })
       await react()
     },
     async payments() {

@@ -4,7 +4,7 @@ import type { Ask, FakeSite } from '../fake/site.ts'
 import { createOffice, type Desk, type Seen } from '../office.ts'
 import { ACCOUNT } from '../world.ts'
 import { createFakeBuyer } from './buyer.ts'
-import { DELIVERIES, freshSettings, PAYMENTS, STATUSES, toFields, WHY_NOT } from './terms.ts'
+import { DELIVERIES, type Edition, freshSettings, MINISHOP2, PAYMENTS, toFields } from './terms.ts'
 
 const PRODUCTS = {
   light: { name: 'Чай улун', price: 890, weight: 0.3 },
@@ -13,8 +13,12 @@ const PRODUCTS = {
 }
 
 /** The component on a fake of miniShop2 4, spoken to as a browser's requests are. */
-export async function openFakeMiniShop(site: FakeSite): Promise<Shop> {
+export const openFakeMiniShop = (site: FakeSite): Promise<Shop> => openFake(site, MINISHOP2)
+
+/** The same on the fake of any shop of MODX. */
+export async function openFake(site: FakeSite, edition: Edition): Promise<Shop> {
   const { ask, url, gatewayUrl } = site
+  const { names, statuses, whyNot } = edition
   let products: Record<string, number> = {}
   let kept: unknown = null
   let resets = 0
@@ -27,15 +31,15 @@ export async function openFakeMiniShop(site: FakeSite): Promise<Shop> {
   const desk = createDesk(ask, () => products['light'])
   const office = createOffice(desk, {
     gatewayUrl,
-    fresh: freshSettings(PAYMENTS, STATUSES),
-    statuses: STATUSES,
+    fresh: freshSettings(PAYMENTS, statuses),
+    statuses,
   })
 
   return {
     ...office,
-    platform: `minishop2, faked (4, PHP ${site.php})`,
+    platform: `${edition.platform}, PHP ${site.php})`,
     can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token', 'webhook']),
-    whyNot: WHY_NOT,
+    whyNot,
     url,
     async reset() {
       // The gateway's feed goes on: a shop that forgot its place in it would be told everything again.
@@ -49,7 +53,8 @@ export async function openFakeMiniShop(site: FakeSite): Promise<Shop> {
       kept ??= await ask('kept')
     },
     configure: (changes) => office.configure({ ...changes, ...withNew(changes) }),
-    openBuyer: async () => createFakeBuyer({ ask, origin: url, products, session: randomUUID() }),
+    openBuyer: async () =>
+      createFakeBuyer({ ask, origin: url, products, names, session: randomUUID() }),
     async label(id) {
       const [status, answer] = await desk.admin('label', { query: { id } })
       return { status, isPdf: (answer as { isPdf?: boolean }).isPdf === true }

@@ -15,6 +15,16 @@ export const STATUSES: Readonly<Record<string, number>> = {
   processing: 8,
 }
 
+/** What tells one shop of MODX from another's. */
+export interface Edition {
+  /** As people read it. */
+  readonly platform: string
+  /** Of the order's fields. */
+  readonly names: { readonly delivery: string; readonly payment: string }
+  readonly statuses: Readonly<Record<string, number>>
+  readonly whyNot: Readonly<Record<string, string>>
+}
+
 export const WHY_NOT = {
   virtual: 'miniShop2 knows no goods without delivery',
   'free-coupon': 'miniShop2 has no coupons of its own',
@@ -44,4 +54,11 @@ export function freshSettings(
 export function toFields(address: Partial<Address>): Record<string, string> {
   const { town = '', region = '', postcode = '', street = '' } = address
   return { city: town, region, index: postcode, street }
+}
+
+export const MINISHOP2: Edition = {
+  platform: 'minishop2, faked (4',
+  names: { delivery: 'delivery', payment: 'payment' },
+  statuses: STATUSES,
+  whyNot: WHY_NOT,
 }

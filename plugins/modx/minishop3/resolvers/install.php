@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+use xPDO\Transport\xPDOTransport;
+
+/** @var xPDOTransport $transport @var array $options */
+$modx = $transport->xpdo;
+$component = MODX_CORE_PATH . 'components/couriercheckout/';
+$route = MODX_CORE_PATH . 'config/ms3.routes.d/web/50-couriercheckout.php';
+
+switch ($options[xPDOTransport::PACKAGE_ACTION]) {
+    case xPDOTransport::ACTION_INSTALL:
+    case xPDOTransport::ACTION_UPGRADE:
+        if (!$modx->services->has('ms3')) {
+            $modx->log(1, 'couriercheckout: install MiniShop3 first');
+
+            return false;
+        }
+        require_once $component . 'autoload.php';
+        $plugin = CourierModx\Plugin::of($modx);
+        CourierModx\Memory::createTable($plugin->db);
+        CourierModx\OrderTable::createTable($plugin->db);
+        $deliveries = new CourierModx\Deliveries($plugin);
+        $deliveries->ensure();
+        if ($options[xPDOTransport::PACKAGE_ACTION] === xPDOTransport::ACTION_INSTALL) {
+            $deliveries->bringBack();
+        }
+        if (!is_dir(dirname($route))) {
+            mkdir(dirname($route), 0755, true);
+        }
+        if (!copy($component . 'routes/web.php', $route)) {
+            $modx->log(1, "couriercheckout: cannot write {$route}");
+        }
+        // Which plugin hears which event is in the cache.
+        $modx->getCacheManager()->refresh();
+        break;
+    case xPDOTransport::ACTION_UNINSTALL:
+        // The component's files are gone by now. What belongs to orders stays: the tables, and the deliveries that
+        // orders name, switched off.
+        if (is_file($route)) {
+            unlink($route);
+        }
+        $table = $modx->getOption('table_prefix') . 'ms3_deliveries';
+        foreach ([CourierModx\Door::class, CourierModx\Pickup::class] as $class) {
+            $modx->prepare("UPDATE `{$table}` SET `active` = 0 WHERE `class` = ?")->execute([$class]);
+        }
+        foreach ([MODX\Revolution\modPlugin::class => 'CourierCheckout',
+            MODX\Revolution\modSnippet::class => 'CourierCheckout.Status'] as $class => $name) {
+            $element = $modx->getObject($class, ['name' => $name]);
+            if (is_object($element)) {
+                $element->remove();
+            }
+        }
+        break;
+}
+
+return true;
