@@ -35,7 +35,9 @@ final class BuyerHtml
             }
         }
 
-        return Html::tag('section', ['class' => $class], '<h3>' . Html::escape($this->words->say('buyer.title')) . '</h3>'
+        $title = Html::tag('h3', [], Html::escape($this->words->say('buyer.title')));
+
+        return Html::tag('section', ['class' => $class], $title
             . Html::tag('table', ['class' => 'table table-bordered'], "<tbody>{$rows}</tbody>")
             . $this->events($block['events']));
     }
