@@ -1,60 +1,104 @@
 import type { Brand } from './brand.ts'
 import { brandFile, put, readCore, readWidget, renameAll } from './shared.ts'
-import { bundleScript, readFolder, toBytes, toText } from './sources.ts'
-import { createTransport, type Piece, type Vehicle } from './transport.ts'
-import { namesFor } from './words.ts'
+import { bundleScript, readFile, readFolder, toBytes, toText } from './sources.ts'
+import { createTransport, type PhpTable, type Piece, type Vehicle } from './transport.ts'
+import { type Names, namesFor, rename } from './words.ts'
 import type { Files } from './zip.ts'
 
 const PLATFORM = 'Modx'
 const SHIM = 'plugins/modx'
 const VERSION = '0.1.0'
-const EVENTS = [
-  'msOnBeforeAddToOrder',
-  'msOnSubmitOrder',
-  'msOnCreateOrder',
-  'msOnChangeOrderStatus',
-  'msOnManagerCustomCssJs',
-  'OnWebPagePrerender',
-]
+
+/** What tells the package for one shop of MODX from another's. */
+export interface Edition {
+  readonly modx: 2 | 3
+  /** Behind the names of component, namespace, tables and fields, so that both can have been on one site. */
+  readonly suffix: '' | '3'
+  readonly requires: PhpTable
+  readonly events: readonly string[]
+  /** What lies out of the web's reach, by its path there. */
+  readonly component: Files
+  /** Runs at install, upgrade and removal. */
+  readonly resolver: Uint8Array
+}
+
+const MINISHOP2: Edition = {
+  modx: 2,
+  suffix: '',
+  requires: { php: '>=7.4', modx: '<3.0.0', miniShop2: '>=2.4.0' },
+  events: [
+    'msOnBeforeAddToOrder',
+    'msOnSubmitOrder',
+    'msOnCreateOrder',
+    'msOnChangeOrderStatus',
+    'msOnManagerCustomCssJs',
+    'OnWebPagePrerender',
+  ],
+  component: readFolder(SHIM, '{autoload.php,{src,texts,minishop2,controllers,cli}/**/*}'),
+  resolver: readFile(SHIM, 'resolvers/install.php'),
+}
 
 /** MODX's name of the component: letters and digits. */
-export function componentName(brand: Brand): string {
-  return brand.slug.replaceAll('-', '')
+export function componentName(brand: Brand, { suffix }: Edition = MINISHOP2): string {
+  return brand.slug.replaceAll('-', '') + suffix
 }
 
 /** `couriercheckout-0.1.0-pl`: the archive, the folder in it and what MODX calls the package. */
-export function signatureOf(brand: Brand): string {
-  return `${componentName(brand)}-${VERSION}-pl`
+export function signatureOf(brand: Brand, edition: Edition = MINISHOP2): string {
+  return `${componentName(brand, edition)}-${VERSION}-pl`
 }
 
 /** A transport package for MODX 2 with miniShop2. */
 export async function buildModx(brand: Brand): Promise<Files> {
-  const assets = new Map(renameModx(readFolder(`${SHIM}/web`), brand))
+  return packModx(brand, await readAssets(SHIM, readFolder(`${SHIM}/web`)))
+}
+
+/** What the shop's pages and its manager load; `shim` has the scripts that differ. */
+export async function readAssets(shim: string, web: Files): Promise<Files> {
+  const assets = new Map(web)
   put(assets, 'js/widget', readWidget())
   for (const script of ['checkout', 'order-tab']) {
-    assets.set(`js/${script}.js`, await bundleScript(`${SHIM}/client/${script}.ts`))
+    assets.set(`js/${script}.js`, await bundleScript(`${shim}/client/${script}.ts`))
   }
   assets.set('js/admin.js', await bundleScript('plugins/admin/src/main.tsx'))
   put(assets, 'css', readFolder(`${SHIM}/css`))
   put(assets, 'css', readFolder('plugins/admin/src', 'admin.css'))
-  return packModx(brand, assets)
+  return assets
 }
 
 /** The package with whatever stands in its public folder. */
-export function packModx(brand: Brand, assets: Files): Map<string, Uint8Array> {
-  const name = componentName(brand)
+export function packModx(
+  brand: Brand,
+  assets: Files,
+  edition: Edition = MINISHOP2,
+): Map<string, Uint8Array> {
+  const name = componentName(brand, edition)
+  const own = (vehicle: Vehicle) =>
+    edition.modx === 3 ? { ...vehicle, ...inModx3(vehicle) } : vehicle
   return createTransport({
     namespace: name,
-    modx: 2,
-    signature: signatureOf(brand),
+    modx: edition.modx,
+    signature: signatureOf(brand, edition),
     attributes: {
       license: [...readFolder('.', '{LICENSE,NOTICE.md}').values()].map(toText).join('\n'),
       readme: brand.name.en,
       changelog: VERSION,
-      requires: { php: '>=7.4', modx: '<3.0.0', miniShop2: '>=2.4.0' },
+      requires: edition.requires,
     },
-    vehicles: [namespaceOf(name), menuOf(name, brand), categoryOf(brand, assets)],
+    vehicles: [namespaceOf(name), menuOf(name, brand), categoryOf(brand, assets, edition)].map(own),
   })
+}
+
+/** MODX 3 has its classes in a namespace, and else the same objects. */
+function inModx3(piece: Piece): Piece {
+  const related = Object.entries(piece.related ?? {}).map(
+    ([name, pieces]) => [name, pieces.map(inModx3)] as const,
+  )
+  return {
+    ...piece,
+    class: `MODX\\Revolution\\${piece.class}`,
+    ...(related.length > 0 && { related: Object.fromEntries(related) }),
+  }
 }
 
 function namespaceOf(name: string): Vehicle {
@@ -92,12 +136,11 @@ function menuOf(name: string, brand: Brand): Vehicle {
   }
 }
 
-function categoryOf(brand: Brand, assets: Files): Vehicle {
-  const name = componentName(brand)
-  const read = (folder: string, file: string) =>
-    renameModx(readFolder(`${SHIM}/${folder}`), brand).get(file) ?? new Uint8Array()
-  const code = (file: string) => toText(read('elements', file)).replace(/^<\?php\s*/, '')
-  const events = EVENTS.map(
+function categoryOf(brand: Brand, assets: Files, edition: Edition): Vehicle {
+  const name = componentName(brand, edition)
+  const code = (file: string) =>
+    renamePhp(toText(readFile(SHIM, `elements/${file}`)), brand, edition).replace(/^<\?php\s*/, '')
+  const events = edition.events.map(
     (event): Piece => ({
       class: 'modPluginEvent',
       uniqueKey: ['pluginid', 'event'],
@@ -136,28 +179,37 @@ function categoryOf(brand: Brand, assets: Files): Vehicle {
     fields: { id: 1, parent: 0, category: studly(brand), rank: 0 },
     related: { Plugins: [plugin], Snippets: [status] },
     folders: [
-      { target: "return MODX_ASSETS_PATH . 'components/';", name, files: assets },
-      { target: "return MODX_CORE_PATH . 'components/';", name, files: readComponent(brand) },
+      {
+        target: "return MODX_ASSETS_PATH . 'components/';",
+        name,
+        files: renameModx(assets, brand, edition),
+      },
+      {
+        target: "return MODX_CORE_PATH . 'components/';",
+        name,
+        files: readComponent(brand, edition),
+      },
     ],
-    scripts: { install: read('resolvers', 'install.php') },
+    scripts: { install: toBytes(renamePhp(toText(edition.resolver), brand, edition)) },
   }
 }
 
 /** What lies out of the web's reach. */
-function readComponent(brand: Brand): Map<string, Uint8Array> {
-  const names = namesFor(brand, PLATFORM)
-  const files = new Map(
-    renameModx(
-      readFolder(SHIM, '{autoload.php,{src,texts,minishop2,controllers,cli}/**/*}'),
-      brand,
-    ),
-  )
-  put(files, 'core', renameModx(readCore(PLATFORM, names), brand))
+function readComponent(brand: Brand, edition: Edition): Map<string, Uint8Array> {
+  const files = new Map(renameModx(edition.component, brand, edition))
+  const core = readCore(PLATFORM, namesOf(brand, edition))
+  put(files, 'core', renameModx(core, brand, edition))
   files.set('brand.json', brandFile(brand))
   for (const [locale, title] of Object.entries(brand.name)) {
-    files.set(`lexicon/${locale}/default.inc.php`, toBytes(lexicon(componentName(brand), title)))
+    const words = lexicon(componentName(brand, edition), title)
+    files.set(`lexicon/${locale}/default.inc.php`, toBytes(words))
   }
   return files
+}
+
+function namesOf(brand: Brand, { suffix }: Edition): Names {
+  const names = namesFor(brand, PLATFORM)
+  return { ...names, namespace: names.namespace + suffix, prefix: names.prefix + suffix }
 }
 
 function lexicon(name: string, title: string): string {
@@ -165,19 +217,27 @@ function lexicon(name: string, title: string): string {
   return `<?php\n\n$_lang['${name}'] = '${quoted}';\n`
 }
 
-function renameModx(files: Files, brand: Brand): Map<string, Uint8Array> {
-  const renamed = renameAll(files, PLATFORM, namesFor(brand, PLATFORM))
-  const name = componentName(brand)
-  const upper = name.charAt(0).toUpperCase() + name.slice(1)
+function renameModx(files: Files, brand: Brand, edition: Edition): Map<string, Uint8Array> {
+  const renamed = renameAll(files, PLATFORM, namesOf(brand, edition))
   for (const [path, bytes] of renamed) {
-    if (!path.endsWith('.php')) continue
-    const own = toText(bytes)
-      .replaceAll(/\bcouriercheckout\b/g, name)
-      .replaceAll(/\bCouriercheckout(?=[A-Z])/g, upper)
-      .replaceAll(/\bCourierCheckout(?=\b|[A-Z])/g, studly(brand))
-    renamed.set(path, toBytes(own))
+    if (path.endsWith('.php'))
+      renamed.set(path, toBytes(renameComponent(toText(bytes), brand, edition)))
   }
   return renamed
+}
+
+/** The same for one piece of PHP. */
+function renamePhp(source: string, brand: Brand, edition: Edition): string {
+  return renameComponent(rename(source, PLATFORM, namesOf(brand, edition)), brand, edition)
+}
+
+function renameComponent(source: string, brand: Brand, edition: Edition): string {
+  const name = componentName(brand, edition)
+  const upper = name.charAt(0).toUpperCase() + name.slice(1)
+  return source
+    .replaceAll(/\bcouriercheckout\b/g, name)
+    .replaceAll(/\bCouriercheckout(?=[A-Z])/g, upper)
+    .replaceAll(/\bCourierCheckout(?=\b|[A-Z])/g, studly(brand))
 }
 
 function studly(brand: Brand): string {

@@ -1,6 +1,7 @@
 import { buildBitrix, type Encoding, moduleId, toMarketplace } from './bitrix.ts'
 import type { Brand } from './brand.ts'
 import { addonId, buildCsCart } from './cscart.ts'
+import { buildMiniShop3, signatureOf3 } from './minishop3.ts'
 import { buildModx, signatureOf } from './modx.ts'
 import { archivePath, buildOpenCart, extensionCode } from './opencart.ts'
 import { buildPrestaShop, moduleName } from './prestashop.ts'
@@ -36,6 +37,11 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
     build: buildModx,
     archive: (brand) => `modx/${signatureOf(brand)}.transport.zip`,
     validate: (files, brand) => validateModx(files, signatureOf(brand)),
+  },
+  minishop3: {
+    build: buildMiniShop3,
+    archive: (brand) => `modx/${signatureOf3(brand)}.transport.zip`,
+    validate: (files, brand) => validateModx(files, signatureOf3(brand)),
   },
   cscart: {
     build: buildCsCart,

@@ -14,6 +14,11 @@ export function readFolder(folder: string, pattern = '**/*'): Map<string, Uint8A
   return new Map(paths.sort().map((path) => [path, readFileSync(join(cwd, path))]))
 }
 
+/** One file below `folder`. */
+export function readFile(folder: string, path: string): Uint8Array {
+  return readFileSync(join(ROOT, folder, path))
+}
+
 export function toText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
 }

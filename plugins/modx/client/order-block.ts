@@ -5,6 +5,9 @@ export interface Tab {
   /** Address of an order's block, with `{id}`. */
   readonly block: string
 }
+declare global {
+  var courierCheckoutTab: Tab | undefined
+}
 
 /** Puts the order's block into `body`; the bundle of the back office draws it. */
 export async function drawBlock(body: HTMLElement, tab: Tab, id: string): Promise<void> {

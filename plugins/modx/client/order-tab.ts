@@ -14,10 +14,6 @@ declare const miniShop2: {
 interface OrderPrototype {
   getTabs(config: OrderWindow): object[]
 }
-declare global {
-  var courierCheckoutTab: Tab | undefined
-}
-
 const tab = globalThis.courierCheckoutTab
 const order = miniShop2.window.UpdateOrder
 if (tab && order) addTab(tab, order)
