@@ -372,6 +372,20 @@ test('a changed cart is quoted again with the same choice', function () use ($op
     same('Bearer ' . SK, end($gateway->requests)->headers['Authorization']);
 });
 
+test('an address is asked for again with the day and the wish for the driver', function () use ($open, $cartOf, $answer): void {
+    [$shop, $gateway, $checkout] = $open();
+    $gateway->answer('POST /v1/quotes', $answer([]))->answer('POST /v1/selections', ['token' => 'v1.new']);
+    $chosen = [
+        'address' => ['street' => 'Лесная', 'house' => '5'],
+        'window' => ['date' => '2026-09-02'],
+        'note' => 'ring twice',
+    ];
+
+    $checkout->renew(Selection::fromClaims(['method' => 'door'] + $chosen + someClaims()), $shop->methods()[0], $cartOf($shop));
+
+    same($chosen, array_intersect_key($gateway->lastBody(), $chosen));
+});
+
 test('a choice that cannot be had any more is dropped', function () use ($open, $cartOf, $answer): void {
     [$shop, $gateway, $checkout] = $open();
     $gateway->answer('POST /v1/quotes', $answer([]))->fail('POST /v1/selections', 422, 'not_deliverable');

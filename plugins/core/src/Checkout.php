@@ -167,6 +167,7 @@ final class Checkout
                 'address' => $selection->address,
                 'point' => $selection->point['code'] ?? null,
                 'window' => $selection->window === null ? null : array_filter($selection->window),
+                'note' => $selection->note,
             ]);
 
             return $client->select($chosen)['token'] ?? null;
