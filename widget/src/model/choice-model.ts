@@ -32,7 +32,7 @@ export function createChoiceModel(
 ) {
   const { options, memory, quotes, rows, row } = checkout
   const kept: Kept = checkout.isSamePlace ? memory.recall() : {}
-  const points = createPointsModel(gateway)
+  const points = createPointsModel(gateway, clock)
   const places = createPlacesModel(`courier-checkout places ${options.value.shop}`, storage)
   const door = createDoorModel(kept.address)
   const { selection, ...token } = createSelectionModel(gateway.select)

@@ -27,6 +27,9 @@ export const LEAF_ZOOM = 8
 
 type Leaf = PointsManifest['leaves'][number]
 
+/** Leaves on their way at a time: enough to fill a line, too few to hold up the page. */
+const AT_ONCE = 4
+
 /**
  * A courier's points as files: a manifest, and leaves that are fetched as they come into view.
  * Source: docs/points-dataset.md.
@@ -48,16 +51,28 @@ export function createPointsDataset(
     return manifest
   }
 
-  async function fetchLeaf([z, x, y, , hash]: Leaf): Promise<void> {
-    const name = `${z}-${x}-${y}`
+  async function fetchLeaf(leaf: Leaf): Promise<void> {
+    const name = nameOf(leaf)
     if (loaded.has(name)) return
     loaded.add(name)
     try {
-      onChunk(await gateway.chunk(`${folder}${name}.${hash}.json`, lifetime.signal))
+      onChunk(await gateway.chunk(`${folder}${name}.${leaf[4]}.json`, lifetime.signal))
     } catch (error) {
       loaded.delete(name)
       throw error
     }
+  }
+
+  /** All that touch the box and are not here yet, the nearest to its middle first. */
+  async function fetchLeaves({ leaves }: PointsManifest, box: Box, isWanted: () => boolean) {
+    const far = (leaf: Leaf) => distanceTo(leaf, box)
+    const wanted = leaves.filter((leaf) => touches(leaf, box) && !loaded.has(nameOf(leaf)))
+    // One list for all of the workers: each takes what is next.
+    const next = wanted.sort((a, b) => far(a) - far(b)).values()
+    const work = async () => {
+      for (const leaf of next) if (isWanted()) await fetchLeaf(leaf)
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
   }
 
   return {
@@ -66,16 +81,15 @@ export function createPointsDataset(
     /** `null` until the manifest has come. */
     manifest: () => manifest,
 
-    /** Fetches what touches the box and is not here yet. */
-    async ensure(box: Box): Promise<void> {
+    /** Fetches what touches the box and is not here yet; leaves the rest when nobody wants it any more. */
+    async ensure(box: Box, isWanted = () => true): Promise<void> {
       const known = manifest ?? (await open())
       try {
-        await Promise.all(known.leaves.filter((leaf) => touches(leaf, box)).map(fetchLeaf))
+        await fetchLeaves(known, box, isWanted)
       } catch (error) {
         if (!isFailure(error) || error.code !== 'not_found') throw error
         // The files are of a newer version than the manifest.
-        const fresh = await open(true)
-        await Promise.all(fresh.leaves.filter((leaf) => touches(leaf, box)).map(fetchLeaf))
+        await fetchLeaves(await open(true), box, isWanted)
       }
     },
 
@@ -95,6 +109,13 @@ export function createPointsDataset(
       deep = await gateway.overview(`${folder}overview.${further.hash}.json`, lifetime.signal)
     },
   }
+}
+
+const nameOf = ([z, x, y]: Leaf) => `${z}-${x}-${y}`
+
+function distanceTo([z, x, y]: Leaf, { left, right, top, bottom }: Box): number {
+  const side = 2 ** -z
+  return Math.hypot((x + 0.5) * side - (left + right) / 2, (y + 0.5) * side - (top + bottom) / 2)
 }
 
 function touches([z, x, y]: Leaf, { left, right, top, bottom }: Box): boolean {

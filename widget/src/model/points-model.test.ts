@@ -8,7 +8,7 @@ import vector from '../../../test/vectors/points-chunk.json' with { type: 'json'
 import { aPickupPoint, aPointRow, aQuote, kazan, pointsAnswer } from '../../playground/examples.ts'
 import { toDataset } from '../../playground/fake-dataset.ts'
 import { inventPoints } from '../../playground/fake-points.ts'
-import { aCart } from '../../test-support/testing.ts'
+import { aCart, createManualClock } from '../../test-support/testing.ts'
 import { Failure } from '../failure.ts'
 import type { InsideGateway } from '../inside-gateway.ts'
 import { toInstead, toNearby } from './nearest.ts'
@@ -41,7 +41,8 @@ function createSetting(points = [aPointRow()], change: Partial<InsideGateway> = 
     // Each file is what its call asks for.
     return file as T
   }
-  const model = createPointsModel({
+  const clock = createManualClock()
+  const calls: InsideGateway = {
     nearestTowns: async () => [],
     streets: async () => [],
     town: async () => null,
@@ -56,9 +57,10 @@ function createSetting(points = [aPointRow()], change: Partial<InsideGateway> = 
     search: async () => ({ points: [], operators: [] }),
     select: () => Promise.reject(new Error('not asked here')),
     ...change,
-  })
+  }
+  const model = createPointsModel(calls, clock)
   model.terms.value = terms
-  return { model, asked }
+  return { model, asked, clock }
 }
 
 test('a leaf reads as the points it was made of', () => {
@@ -124,6 +126,33 @@ test('what comes into view is fetched once', async () => {
 
   expect(model.table.columns().size).toBe(points.length)
   expect(new Set(asked).size).toBe(asked.length)
+})
+
+test('of a view that was left no more is fetched', async () => {
+  const points = inventPoints(kazan, 3_000, 0)
+  const { model, asked } = createSetting([...points])
+  await model.showTown(kazan, { count: points.length, manifest: MANIFEST })
+  const before = asked.length
+
+  await model.ensure({ left: 0, top: 0, right: 1, bottom: 1 }, 10, () => asked.length === before)
+
+  expect(asked.length).toBe(before + 1)
+})
+
+test('list and map are told once of all that came into view', async () => {
+  const points = inventPoints(kazan, 3_000, 0)
+  const { model, asked, clock } = createSetting([...points])
+  await model.showTown(kazan, { count: points.length, manifest: MANIFEST })
+  const [before, asking] = [model.rows.value.length, asked.length]
+  let times = 0
+  model.version.subscribe(() => times++)
+
+  await model.ensure({ left: 0, top: 0, right: 1, bottom: 1 }, 10)
+  await clock.advance(1_000)
+
+  expect(asked.length - asking).toBeGreaterThan(1)
+  expect(times).toBe(1)
+  expect(model.rows.value.length).toBeGreaterThan(before)
 })
 
 test('files of a newer version than the manifest are found by reading it again', async () => {

@@ -1,8 +1,10 @@
 import type { PointRow, Town } from '@courier-checkout/api-client/contract'
+import type { Clock } from '../clock.ts'
 import { type Failure, isFailure } from '../failure.ts'
 import type { InsideGateway } from '../inside-gateway.ts'
 import { computed, signal } from '../signal.ts'
 import { judgePoints } from './judge-points.ts'
+import { measureFrom } from './measure-from.ts'
 import { project } from './mercator.ts'
 import { type PointOffer, type PointTerms, toQuoteOf } from './point-offer.ts'
 import { metresBetween, middleOf, type PointBar, type Spot, spotOf } from './point-rules.ts'
@@ -11,6 +13,7 @@ import { createPointTable } from './point-table.ts'
 import { type Box, createPointsDataset, LEAF_ZOOM } from './points-dataset.ts'
 import { everyRow, keepRows, type Rows } from './rows.ts'
 import { takeLeast } from './take-least.ts'
+import { createTogether } from './together.ts'
 
 /** What a quote says of the town's points. */
 export interface PointsHint {
@@ -28,10 +31,12 @@ const ENOUGH = 5
 export type PointsModel = ReturnType<typeof createPointsModel>
 
 /** Pickup points: what is loaded, how far they are, which can be had. */
-export function createPointsModel(gateway: InsideGateway) {
+export function createPointsModel(gateway: InsideGateway, clock: Clock) {
   const table = createPointTable()
-  /** Grows with every part that was loaded. */
+  /** Grows with what was loaded. */
   const version = signal(0)
+  /** Grows when clusters came. */
+  const overviews = signal(0)
   const operators = signal<ReadonlyMap<string, string>>(new Map())
   const status = signal<'idle' | 'loading' | 'ready' | 'failed'>('idle')
   const terms = signal<PointTerms | null>(null)
@@ -39,13 +44,14 @@ export function createPointsModel(gateway: InsideGateway) {
   const here = signal<Spot | null>(null)
   const gone = signal<ReadonlySet<string>>(new Set())
   const origin = computed(() => here.value ?? townSpot.value ?? middle(version.value))
-  /** A new thing whenever an offer may have changed. */
-  const state = computed(() => ({
-    version: version.value,
+  /** A new thing whenever the offer of a point may have changed. */
+  const pricing = computed(() => ({
     terms: terms.value,
     origin: origin.value,
     gone: gone.value,
   }))
+  /** The same, and whenever there are more of them. */
+  const state = computed(() => ({ version: version.value, ...pricing.value }))
   const quoteOf = computed(() => toQuoteOf(terms.value))
 
   const listed = new Set<string>()
@@ -53,6 +59,10 @@ export function createPointsModel(gateway: InsideGateway) {
   let dataset: ReturnType<typeof createPointsDataset> | null = null
   let inFlight: AbortController | undefined
   let shownTown: string | undefined
+  /** List and map are reckoned anew once for all that came, and not in the task that read it. */
+  const arrival = createTogether(clock, () => {
+    version.value++
+  })
 
   function addOperators(found: readonly (readonly [code: string, name: string])[]) {
     operators.value = new Map([...operators.value, ...found])
@@ -63,13 +73,13 @@ export function createPointsModel(gateway: InsideGateway) {
     townOf: (row: PointRow) => readonly [string, string],
   ) {
     table.append(readRows(rows, townOf), (_, code) => table.rowOf(code) < 0)
-    version.value++
+    arrival.now()
   }
 
   function openDataset(address: string) {
     dataset ??= createPointsDataset(gateway, address, (chunk) => {
       table.append(readChunk(chunk), (town, code) => !listed.has(town) && !extra.has(code))
-      version.value++
+      arrival.soon()
     })
     return dataset
   }
@@ -90,6 +100,7 @@ export function createPointsModel(gateway: InsideGateway) {
     const { x, y } = project(spot)
     for (let i = 0, reach = FIRST_REACH; i < REACHES && !signal.aborted; i++, reach *= 2) {
       await files.ensure({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })
+      arrival.hurry()
       if (nearest(ENOUGH, (row) => findBar(row) === null).length === ENOUGH) return
     }
   }
@@ -147,20 +158,9 @@ export function createPointsModel(gateway: InsideGateway) {
     return keepRows(everyRow(table.columns().size), (row) => table.isLocker(row) === isLocker)
   })
 
-  /** Compares: squares, by row; what has no place is the farthest. */
-  function measure(from: Spot | null): Float64Array {
-    const { size, x, y } = table.columns()
-    const centre = project(from)
-    const far = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
-    for (let row = 0; row < size; row++) {
-      const distance = ((x[row] ?? 0) - centre.x) ** 2 + ((y[row] ?? 0) - centre.y) ** 2
-      if (distance >= 0) far[row] = distance
-    }
-    return far
-  }
   const farFromOrigin = computed(() => {
     version.value
-    return measure(origin.value)
+    return measureFrom(origin.value, table)
   })
 
   /** The first of these rows, nearest first; those without a place last. */
@@ -168,18 +168,20 @@ export function createPointsModel(gateway: InsideGateway) {
 
   /** Rows of the chosen method that hold, nearest first. */
   function nearest(limit: number, holds: (row: number) => boolean, from?: Spot | null) {
-    const far = from === undefined ? farFromOrigin.value : measure(from)
+    const far = from === undefined ? farFromOrigin.value : measureFrom(from, table)
     return takeLeast(keepRows(rows.value, holds), far, limit)
   }
 
   return {
     table,
     version,
+    overviews,
     operators,
     status,
     terms,
     here,
     origin,
+    pricing,
     state,
     showTown,
     rows,
@@ -213,13 +215,13 @@ export function createPointsModel(gateway: InsideGateway) {
       return table.rowOf(code)
     },
 
-    /** Fetches what a view of the map shows. */
-    async ensure(box: Box, zoom: number): Promise<void> {
+    /** Fetches what a view of the map shows, as long as it is wanted. */
+    async ensure(box: Box, zoom: number, isWanted?: () => boolean): Promise<void> {
       if (!dataset) return
-      if (zoom >= LEAF_ZOOM) return dataset.ensure(box)
+      if (zoom >= LEAF_ZOOM) return dataset.ensure(box, isWanted)
       if (!dataset.manifest()) await dataset.open()
       await dataset.deepen(zoom)
-      version.value++
+      overviews.value++
     },
 
     clusters: (zoom: number) => (zoom < LEAF_ZOOM ? (dataset?.clusters(zoom) ?? null) : null),
@@ -240,6 +242,7 @@ export function createPointsModel(gateway: InsideGateway) {
     },
 
     stop() {
+      arrival.stop()
       inFlight?.abort()
       dataset?.stop()
     },

@@ -2,7 +2,9 @@
 export type Rows = Int32Array
 
 export function everyRow(size: number): Rows {
-  return Int32Array.from({ length: size }, (_, row) => row)
+  const rows = new Int32Array(size)
+  for (let row = 0; row < size; row++) rows[row] = row
+  return rows
 }
 
 /** Those of the rows that hold. */
