@@ -23,7 +23,8 @@ final class Host
     /** @param string $number with a dash where MiniShop3 has a stroke */
     public function findOrderId(string $number): ?string
     {
-        $row = $this->plugin->db->row(
+        // Drafts lie in the same table and have no number yet.
+        $row = $number === '' ? null : $this->plugin->db->row(
             "SELECT `id` FROM `{p}ms3_orders` WHERE REPLACE(REPLACE(`num`, '/', '-'), ',', '-') = ? ORDER BY `id` DESC",
             [$number]
         );
