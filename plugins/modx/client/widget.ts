@@ -6,7 +6,9 @@ import {
 } from '../../client/widget-element.ts'
 import type { Method, State } from './state.ts'
 
-const COMMENT = '#msOrder [name="comment"]'
+const COMMENT = ['#msOrder', '.ms3_order_form', '[data-ms3-form="order"]']
+  .map((form) => `${form} [name="comment"]`)
+  .join(', ')
 
 export interface Widget {
   readonly element: HTMLElement
@@ -25,7 +27,7 @@ export function createWidget(method: Method, onToken: (token: string) => void): 
     token = chosen
     onToken(token)
   })
-  // miniShop2 sends every field of its form that changes.
+  // The shop sends every field of its form that changes.
   for (const name of ['change', 'input'])
     element.addEventListener(name, (event) => event.stopPropagation())
   return {

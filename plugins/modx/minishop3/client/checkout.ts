@@ -1,25 +1,11 @@
-import { drawRows } from '../../client/rows.ts'
-import type { State } from '../../client/state.ts'
-import { createWidget, type Widget } from '../../client/widget.ts'
+import { type MiniShop3, openOrderPage } from './order-page.ts'
 
-interface Answer {
-  readonly success: boolean
-  readonly data?: unknown
-}
-
-/** The little of MiniShop3's own script that is used here. */
-interface MiniShop3 {
-  readonly apiClient: { get(route: string): Promise<Answer> } | null
-  readonly orderAPI: { add(key: string, value: string): Promise<Answer> } | null
-  readonly orderUI: { updateOrderCosts?(): Promise<void> } | null
-  readonly hooks: { addHook(name: string, hook: () => void): void } | null
-}
 /** A constant of a script of its own: no property of the window. */
 declare const ms3: MiniShop3 | undefined
 
 const route = document.currentScript?.dataset['courierState']
 const form = document.querySelector<HTMLFormElement>('[data-ms3-form="order"], .ms3_order_form')
-if (form && route) whenReady((shop) => start(form, shop, route))
+if (form && route) whenReady((shop) => openOrderPage(form, shop, route))
 
 /** MiniShop3 asks its server for the buyer's token first. */
 function whenReady(go: (shop: MiniShop3) => void): void {
@@ -30,76 +16,4 @@ function whenReady(go: (shop: MiniShop3) => void): void {
     return Boolean(shop?.orderAPI)
   }
   if (!tryIt()) document.addEventListener('ms3:ready', tryIt, { once: true })
-}
-
-function start(form: HTMLFormElement, shop: MiniShop3, route: string): void {
-  let state: State | undefined
-  const place = createPlace(form)
-  const widgets = new Map<string, Widget>()
-  const chosenId = () =>
-    form.querySelector<HTMLInputElement>('input[name="delivery_id"]:checked')?.value ?? ''
-
-  function show(): void {
-    if (!state) return
-    const id = chosenId()
-    drawRows(form, state, id)
-    for (const [other, widget] of widgets) widget.element.hidden = other !== id
-    const method = state.methods[id]
-    if (!method) return
-    const { field } = method
-    const widget =
-      widgets.get(id) ??
-      createWidget(method, (token) => {
-        // As any other field of the order, so that MiniShop3 itself can demand it.
-        void shop.orderAPI?.add(field, token).then(refresh)
-      })
-    widgets.set(id, widget)
-    widget.element.hidden = false
-    widget.describe(state, method)
-    if (!widget.element.isConnected) place.element.append(widget.element)
-  }
-
-  async function refresh(): Promise<void> {
-    const answer = await shop.apiClient?.get(route).catch(() => null)
-    if (!answer?.success) return
-    state = answer.data as State // our own server's answer, made by our own PHP
-    show()
-    // MiniShop3 asks for the price anew only where delivery or payment change.
-    await shop.orderUI?.updateOrderCosts?.()
-  }
-
-  function sayMissing(): void {
-    const method = state?.methods[chosenId()]
-    const isMissing = method?.method === 'pickup_point' && !widgets.get(chosenId())?.token()
-    place.say(isMissing ? (state?.missing ?? '') : '')
-  }
-
-  form.addEventListener('change', () => {
-    place.say('')
-    show()
-  })
-  shop.hooks?.addHook('afterAddOrder', () => void refresh())
-  shop.hooks?.addHook('beforeSubmitOrder', sayMissing)
-  document.addEventListener('ms3:cart:updated', () => void refresh())
-  void refresh()
-}
-
-/** Below the list of deliveries. */
-function createPlace(form: HTMLFormElement) {
-  const element = document.createElement('div')
-  element.className = 'courier-place'
-  const said = document.createElement('div')
-  said.className = 'courier-said'
-  said.setAttribute('role', 'alert')
-  element.append(said)
-  const deliveries = form.querySelectorAll('input[name="delivery_id"]')
-  const last = deliveries[deliveries.length - 1]
-  const list = last?.closest('.delivery-methods, fieldset') ?? last?.closest('div, li, label')
-  list?.after(element)
-  return {
-    element,
-    say(text: string): void {
-      said.textContent = text
-    },
-  }
 }
