@@ -16,8 +16,7 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
         }
         require_once $component . 'autoload.php';
         $plugin = CourierModx\Plugin::of($modx);
-        CourierModx\Memory::createTable($plugin->db);
-        CourierModx\OrderTable::createTable($plugin->db);
+        $plugin->createTables();
         $modx->addPackage('minishop2', MODX_CORE_PATH . 'components/minishop2/model/');
         $shop->addService('delivery', 'CourierCheckout', $file);
         $deliveries = new CourierModx\Deliveries($plugin);

@@ -4,28 +4,18 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
-use CourierModx\Core\Backlog as CoreBacklog;
 use CourierModx\Core\Delivery;
-use CourierModx\Core\Wake;
+use CourierModx\Core\Storage\TableBacklog;
 
 /** miniShop2's orders that wait to be sent. A site is one shop. */
-final class Backlog implements CoreBacklog
+final class Backlog extends TableBacklog
 {
     private Plugin $plugin;
 
     public function __construct(Plugin $plugin)
     {
+        parent::__construct($plugin->orders, $plugin->memory(), $plugin->clock);
         $this->plugin = $plugin;
-    }
-
-    public function now(): int
-    {
-        return $this->plugin->now();
-    }
-
-    public function stores(): array
-    {
-        return [0];
     }
 
     public function storeOf(string $orderId): ?int
@@ -38,28 +28,8 @@ final class Backlog implements CoreBacklog
         return $this->plugin->delivery();
     }
 
-    public function keep(string $orderId, int $storeId, array $values): void
+    protected function cronUrl(): string
     {
-        $this->plugin->orders->write($orderId, $values);
-    }
-
-    public function isWaiting(string $orderId): bool
-    {
-        return !empty($this->plugin->orders->read($orderId)['is_waiting']);
-    }
-
-    public function take(int $storeId, int $count): array
-    {
-        return $this->plugin->orders->takeDue($this->now(), $count);
-    }
-
-    public function wake(): void
-    {
-        Wake::at($this->plugin->publicUrl('cron', ['token' => $this->plugin->delivery()->cronToken(), 'due' => '1']), []);
-    }
-
-    public function sweep(): void
-    {
-        $this->plugin->memory()->sweep();
+        return $this->plugin->publicUrl('cron');
     }
 }

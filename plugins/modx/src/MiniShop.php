@@ -11,6 +11,7 @@ use CourierModx\Core\Order;
 use CourierModx\Core\Selection;
 use CourierModx\Core\Settings;
 use CourierModx\Core\Shop;
+use CourierModx\Core\Storage\Memory;
 
 /** The shop on MODX, as the core sees it. */
 final class MiniShop implements Shop

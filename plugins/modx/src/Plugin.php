@@ -8,6 +8,8 @@ use CourierModx\Core\CurlTransport;
 use CourierModx\Core\Delivery;
 use CourierModx\Core\Jobs;
 use CourierModx\Core\Storage\Lock;
+use CourierModx\Core\Storage\Memory;
+use CourierModx\Core\Storage\OrderTable;
 use CourierModx\Core\Texts;
 use CourierModx\Core\Transport;
 
@@ -37,7 +39,7 @@ final class Plugin
         $this->modx = $modx;
         $this->brand = new Brand(dirname(__DIR__) . '/brand.json');
         $this->db = new Database($modx);
-        $this->orders = new OrderTable($this->db);
+        $this->orders = new OrderTable($this->db, Brand::PREFIX);
         $this->session = new CartSession();
         $version = $modx->getVersionData()['full_version'] ?? '2';
         $this->transport = new CurlTransport(Brand::SLUG . '/' . self::VERSION . " MODX/{$version}");
@@ -71,7 +73,13 @@ final class Plugin
 
     public function memory(): Memory
     {
-        return new Memory($this->db);
+        return new Memory($this->db, Brand::PREFIX, 0);
+    }
+
+    public function createTables(): void
+    {
+        Memory::createTable($this->db, Brand::PREFIX);
+        $this->orders->create();
     }
 
     public function jobs(): Jobs

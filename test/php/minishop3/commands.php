@@ -44,8 +44,7 @@ final class Commands
         $this->modx->add('ms3_deliveries', ['id' => 1, 'name' => 'Самовывоз', 'active' => 1, 'class' => '']);
         $this->site->shop->next = $command['firstId'];
         $plugin = $this->plugin();
-        CourierModx\Memory::createTable($plugin->db);
-        CourierModx\OrderTable::createTable($plugin->db);
+        $plugin->createTables();
         (new Deliveries($plugin))->ensure();
         foreach ($command['kept'] ?? [] as $row) {
             $this->modx->add('courier_checkout_memory', $row);

@@ -98,7 +98,7 @@ final class FakeModx
     {
         $sqlite = str_replace('INSERT IGNORE', 'INSERT OR IGNORE', $sql);
 
-        return $this->pdo->prepare((string) preg_replace('/\) ENGINE=.*$/s', ')', $sqlite));
+        return $this->pdo->prepare((string) preg_replace('/(,\s*KEY `\w+` \([^)]*\))?\s*\) ENGINE=.*$/s', ')', $sqlite));
     }
 
     /** @param array<string, mixed> $row */

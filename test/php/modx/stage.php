@@ -37,8 +37,7 @@ final class Stage
         $this->modx->add('ms2_payments', ['id' => 1, 'name' => 'Cash']);
         $this->modx->add('ms2_deliveries', ['id' => 1, 'name' => 'Self-delivery', 'active' => 1]);
         $plugin = $this->nextRequest();
-        CourierModx\Memory::createTable($plugin->db);
-        CourierModx\OrderTable::createTable($plugin->db);
+        $plugin->createTables();
         (new CourierModx\Deliveries($plugin))->ensure();
         $this->connect([]);
         $this->order->fields['delivery'] = DOOR;

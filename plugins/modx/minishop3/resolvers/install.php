@@ -19,8 +19,7 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
         }
         require_once $component . 'autoload.php';
         $plugin = CourierModx\Plugin::of($modx);
-        CourierModx\Memory::createTable($plugin->db);
-        CourierModx\OrderTable::createTable($plugin->db);
+        $plugin->createTables();
         $deliveries = new CourierModx\Deliveries($plugin);
         $deliveries->ensure();
         if ($options[xPDOTransport::PACKAGE_ACTION] === xPDOTransport::ACTION_INSTALL) {

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use CourierModx\Core\Storage\Memory;
+
 /**
  * What is remembered with an open cart. MiniShop3 keeps the cart in its tables from the first click, as a draft that
  * becomes the order: what is ours lies under the draft's number, so a guest, a login and a front end without
