@@ -35,7 +35,7 @@ final class AdminRoutes
 
                 return [200, ['text' => $this->plugin->words()->say('bulk.queued', ['count' => count($ids)])]];
             case 'check':
-                return [200, $this->plugin->delivery()->connection()->check()];
+                return [200, (new ShopCheck($this->plugin))->report()];
             case 'towns':
                 return $this->towns(SettingsInput::text($query['q'] ?? ''));
             case 'diagnosis':

@@ -66,4 +66,12 @@ final class Host
             'action' => $this->plugin->siteUrl() . '/assets/components/minishop2/action.php',
         ];
     }
+
+    /** @return array<string, string> what keeps our deliveries from buyers, by a code of the check */
+    public function faults(): array
+    {
+        $isOffered = (new Deliveries($this->plugin))->ids() !== [];
+
+        return $isOffered ? [] : ['deliveries' => $this->plugin->words()->say('check.deliveries')];
+    }
 }

@@ -28,6 +28,7 @@ if (!is_dir(MODX_CORE_PATH . 'components/couriercheckout')) {
     mkdir(MODX_CORE_PATH . 'components/couriercheckout', 0777, true);
 }
 file_put_contents(MODX_CORE_PATH . 'components/couriercheckout/autoload.php', '<?php');
+CourierModx\Host::addRoute();
 
 /** MODX with our plugin element bound to its events. */
 function openModx(string $file = ':memory:'): MODX\Revolution\modX

@@ -272,3 +272,25 @@ test('cron and the webhook let nobody else in', function (): void {
     same(403, $connector->forEverybody('cron', ['token' => 'x'], '', '')[0]);
     same(401, $connector->forEverybody('webhook', [], '{}', 't=1,kid=k7q2,v1=00')[0]);
 });
+
+test('the check says what keeps our deliveries from buyers', function (): void {
+    $stage = new Stage();
+    $faults = static fn (): array => array_keys((new CourierModx\Host($stage->nextRequest()))->faults());
+    $asInstalled = $faults();
+    unlink(CourierModx\Host::routeFile());
+    Plugin::of($stage->modx)->db->run('DELETE FROM {p}ms3_delivery_payments WHERE delivery_id = 3');
+    $broken = $faults();
+    CourierModx\Host::addRoute();
+    Plugin::of($stage->modx)->db->run('UPDATE {p}ms3_deliveries SET active = 0 WHERE id > 1');
+
+    same([[], ['payments_pickup', 'route'], ['deliveries']], [$asInstalled, $broken, $faults()]);
+});
+
+test('where one cart serves all contexts, its draft is found from any of them', function (): void {
+    $stage = new Stage();
+    $stage->modx->context->key = 'en';
+    $apart = $stage->state()['cart']['goods'];
+    $stage->modx->options['ms3_cart_context'] = '1';
+
+    same([0, 89000], [$apart, $stage->state()['cart']['goods']]);
+});

@@ -25,10 +25,7 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
         if ($options[xPDOTransport::PACKAGE_ACTION] === xPDOTransport::ACTION_INSTALL) {
             $deliveries->bringBack();
         }
-        if (!is_dir(dirname($route))) {
-            mkdir(dirname($route), 0755, true);
-        }
-        if (!copy($component . 'routes/web.php', $route)) {
+        if (!CourierModx\Host::addRoute()) {
             $modx->log(1, "couriercheckout: cannot write {$route}");
         }
         // Which plugin hears which event is in the cache.

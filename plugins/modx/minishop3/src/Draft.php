@@ -26,7 +26,10 @@ final class Draft
     public function enterByToken(string $token): void
     {
         $drafts = $this->plugin->modx->services->get('ms3_order_draft_manager');
-        $draft = $token === '' ? null : $drafts->getDraft($token, $this->plugin->modx->context->get('key'));
+        // One cart may serve all contexts; it is the site's first one's then.
+        $isShared = (int) $this->plugin->option('ms3_cart_context') === 1;
+        $context = $isShared ? 'web' : (string) $this->plugin->modx->context->get('key');
+        $draft = $token === '' ? null : $drafts->getDraft($token, $context);
         if ($draft instanceof msOrder) {
             $this->enter($draft);
         } else {

@@ -65,4 +65,41 @@ final class Host
     {
         return ['state' => self::STATE_ROUTE, 'action' => ''];
     }
+
+    /** @return array<string, string> what keeps our deliveries from buyers, by a code of the check */
+    public function faults(): array
+    {
+        $words = $this->plugin->words();
+        $ids = (new Deliveries($this->plugin))->ids();
+        $faults = $ids === [] ? ['deliveries' => $words->say('check.deliveries')] : [];
+        foreach ($ids as $key => $id) {
+            $pair = $this->plugin->db->row('SELECT 1 FROM `{p}ms3_delivery_payments` WHERE `delivery_id` = ?', [$id]);
+            if ($pair === null) {
+                $faults["payments_{$key}"] = $words->say('check.payments', ['delivery' => $words->say("method.{$key}")]);
+            }
+        }
+        $route = self::routeFile();
+        if (!is_file($route)) {
+            $faults['route'] = $words->say('check.route', ['file' => $route]);
+        }
+
+        return $faults;
+    }
+
+    /** Where MiniShop3 looks for addresses of components. */
+    public static function routeFile(): string
+    {
+        return MODX_CORE_PATH . 'config/ms3.routes.d/web/50-' . Brand::MODULE . '.php';
+    }
+
+    /** @return bool whether our address is among MiniShop3's */
+    public static function addRoute(): bool
+    {
+        $route = self::routeFile();
+        if (!is_dir(dirname($route))) {
+            @mkdir(dirname($route), 0755, true);
+        }
+
+        return @copy(dirname(__DIR__) . '/routes/web.php', $route);
+    }
 }
