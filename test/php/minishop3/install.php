@@ -27,6 +27,24 @@ namespace MODX\Revolution {
     {
         public const TABLE = 'site_snippets';
     }
+
+    class modExtraManagerController
+    {
+        public modX $modx;
+
+        public function __construct(modX $modx)
+        {
+            $this->modx = $modx;
+        }
+    }
+
+    final class FakeUser
+    {
+        public function getUserToken(string $context): string
+        {
+            return 'token-of-the-manager';
+        }
+    }
 }
 
 namespace {
@@ -175,7 +193,13 @@ namespace {
     };
     $draft = $shop->getOrCreateDraft('guest', 'web');
     $field = (string) getenv('FIELD');
+    $modx->user = new \MODX\Revolution\FakeUser();
+    require MODX_CORE_PATH . "components/{$component}/controllers/home.class.php";
+    $home = ucfirst($component) . 'HomeManagerController';
+    $snippet = $modx->getObject(\MODX\Revolution\modSnippet::class, 1)->get('snippet');
     $steps['used'] = [
+        'page' => (new $home($modx))->process(),
+        'snippet' => eval($snippet),
         'classes' => $installer->classes(),
         'routes' => array_keys($router->routes),
         'forged' => $shop->add($draft, $field, 'v1.k7q2.e30.' . str_repeat('a', 43)),

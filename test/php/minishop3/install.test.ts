@@ -67,13 +67,15 @@ test('the package puts its files, elements, tables, deliveries and address where
   )
 })
 
-test('what was installed runs by itself: classes of the deliveries, the plugin element, the address', () => {
+test('what was installed runs by itself: classes of the deliveries, elements, the page, the address', () => {
   expect(steps.used).toMatchObject({
     provider: [true, true],
     routes: ['/api/v1/delivery/couriercheckout3/state'],
     other: '',
   })
   expect(steps.used['forged']).not.toBe('')
+  expect(steps.used['page']).toContain('name="submit_courier_checkout3"')
+  expect(steps.used['snippet']).toContain('name="courier_checkout3_phone"')
 })
 
 test('removal keeps what belongs to orders and leaves nothing else behind', () => {
