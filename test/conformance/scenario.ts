@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Address, Buyer, Capability, Placed, Shop } from './driver.ts'
+import type { Address, Buyer, Capability, PaymentName, Placed, Shop } from './driver.ts'
 import { waitFor } from './wait-for.ts'
 import { arrivedAtCourier, type CourierOrder, type World } from './world.ts'
 
@@ -87,13 +87,27 @@ export async function priceOf(buyer: Buyer, method: 'door' | 'pickup_point'): Pr
   return row.price
 }
 
-/** An order to a point in Kazan, paid at the counter. */
-export async function orderToPoint(buyer: Buyer): Promise<string> {
+/** A light cart at the checkout, bound for Kazan, with the method chosen. */
+export async function openMethod(
+  buyer: Buyer,
+  method: 'door' | 'pickup_point',
+  payment: PaymentName = 'cash',
+): Promise<void> {
   await buyer.add('light')
   await buyer.goToCheckout(KAZAN)
-  await buyer.pay('cash')
-  await buyer.choose('pickup_point')
+  await buyer.pay(payment)
+  await buyer.choose(method)
+}
+
+/** The same with a point chosen too. */
+export async function choosePoint(buyer: Buyer, payment?: PaymentName): Promise<void> {
+  await openMethod(buyer, 'pickup_point', payment)
   await buyer.pickPoint()
+}
+
+/** An order to a point in Kazan, paid at the counter. */
+export async function orderToPoint(buyer: Buyer): Promise<string> {
+  await choosePoint(buyer)
   return placed(await buyer.place())
 }
 

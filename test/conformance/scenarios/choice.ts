@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { atCheckout, KAZAN, MOSCOW, placed, priceOf, refused } from '../scenario.ts'
+import {
+  atCheckout,
+  choosePoint,
+  KAZAN,
+  MOSCOW,
+  openMethod,
+  placed,
+  priceOf,
+  refused,
+} from '../scenario.ts'
 
 /** The cart's change is named, or the choice is asked for anew. */
 const AGAIN = /изменил|changed|ещё раз|again|выберите|choose|required/i
@@ -9,11 +18,7 @@ export const choice = [
     'point',
     'a chosen point sets the price and goes to the order',
     async (buyer, { shop }) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('pickup_point')
-      await buyer.pickPoint()
+      await choosePoint(buyer)
       const price = await priceOf(buyer, 'pickup_point')
       const total = await buyer.total()
       const result = await buyer.place()
@@ -27,10 +32,7 @@ export const choice = [
     },
   ),
   atCheckout('locker', 'a locker is a pickup point to the shop', async (buyer, { shop }) => {
-    await buyer.add('light')
-    await buyer.goToCheckout(KAZAN)
-    await buyer.pay('prepaid')
-    await buyer.choose('pickup_point')
+    await openMethod(buyer, 'pickup_point', 'prepaid')
     await buyer.pickPoint({ locker: true })
 
     const order = await shop.order(placed(await buyer.place()))
@@ -40,10 +42,7 @@ export const choice = [
     'door-level',
     'a faster level to the door has its own price, and it is the order’s',
     async (buyer, { shop }) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('door')
+      await openMethod(buyer, 'door')
       const economy = await priceOf(buyer, 'door')
       await buyer.pickDoor({ level: 'Экспресс', street: 'ул. Баумана', house: '12' })
       const express = await priceOf(buyer, 'door')
@@ -58,10 +57,7 @@ export const choice = [
     'door-plain',
     'the shop’s own address is enough for the door',
     async (buyer, { shop }) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('door')
+      await openMethod(buyer, 'door')
 
       const id = placed(await buyer.place())
       await shop.act(id, 'send')
@@ -84,11 +80,7 @@ export const choice = [
     'reload',
     'the choice is there after the page is loaded anew',
     async (buyer, { shop }) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('pickup_point')
-      await buyer.pickPoint()
+      await choosePoint(buyer)
       await buyer.reload()
       await buyer.pay('cash')
 
@@ -100,11 +92,7 @@ export const choice = [
     'login',
     'the choice is there after the guest has logged in',
     async (buyer) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('pickup_point')
-      await buyer.pickPoint()
+      await choosePoint(buyer)
       await buyer.logIn()
       await buyer.goToCheckout(KAZAN)
       await buyer.pay('cash')
@@ -118,11 +106,7 @@ export const choice = [
     'cart-grown',
     'a cart that grew after choosing is priced anew with the same choice',
     async (buyer, { shop }) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('pickup_point')
-      await buyer.pickPoint()
+      await choosePoint(buyer)
       const before = await priceOf(buyer, 'pickup_point')
       await buyer.add('light', 30)
       await buyer.goToCheckout(KAZAN)
@@ -139,11 +123,7 @@ export const choice = [
     'other-tab',
     'a cart changed in another tab is not sold at the old price',
     async (buyer, { shop }) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('pickup_point')
-      await buyer.pickPoint()
+      await choosePoint(buyer)
       const old = await priceOf(buyer, 'pickup_point')
       const tab = await buyer.openTab()
       await tab.add('heavy')
@@ -156,11 +136,7 @@ export const choice = [
     { needs: ['tabs'] },
   ),
   atCheckout('town-changed', 'another town drops the choice', async (buyer) => {
-    await buyer.add('light')
-    await buyer.goToCheckout(KAZAN)
-    await buyer.pay('cash')
-    await buyer.choose('pickup_point')
-    await buyer.pickPoint()
+    await choosePoint(buyer)
     await buyer.changeTown(MOSCOW)
     await buyer.choose('pickup_point')
 
@@ -214,11 +190,7 @@ export const choice = [
     'row-and-back',
     'going to the other row and back loses no choice',
     async (buyer, { shop }) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('pickup_point')
-      await buyer.pickPoint()
+      await choosePoint(buyer)
       await buyer.choose('door')
       await buyer.choose('pickup_point')
 

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict'
 import type { Buyer } from '../driver.ts'
-import { atCheckout, KAZAN, placed, priceOf, refused } from '../scenario.ts'
+import {
+  atCheckout,
+  choosePoint,
+  KAZAN,
+  openMethod,
+  placed,
+  priceOf,
+  refused,
+} from '../scenario.ts'
 
 const AGAIN = /ещё раз|снова|выберите|again|choose/i
 
-async function choosePoint(buyer: Buyer): Promise<string> {
-  await buyer.add('light')
-  await buyer.goToCheckout(KAZAN)
-  await buyer.pay('cash')
-  await buyer.choose('pickup_point')
-  await buyer.pickPoint()
+async function tokenOfPoint(buyer: Buyer): Promise<string> {
+  await choosePoint(buyer)
   return buyer.token()
 }
 
@@ -23,7 +27,7 @@ function cheaper(token: string): string {
 
 export const guards = [
   atCheckout('forged-price', 'a price changed in the token is refused', async (buyer) => {
-    const token = await choosePoint(buyer)
+    const token = await tokenOfPoint(buyer)
     const price = await priceOf(buyer, 'pickup_point')
     await buyer.forge(cheaper(token))
 
@@ -37,14 +41,14 @@ export const guards = [
     assert.match(refused(await buyer.place()), AGAIN)
   }),
   atCheckout('long-token', 'a token longer than two kilobytes is refused', async (buyer) => {
-    const token = await choosePoint(buyer)
+    const token = await tokenOfPoint(buyer)
     await buyer.forge(token + 'A'.repeat(3_000))
 
     assert.match(refused(await buyer.place()), AGAIN)
   }),
   atCheckout('replayed-token', 'a token of a lighter cart is refused', async (buyer, { shop }) => {
     const other = await shop.openBuyer()
-    const token = await choosePoint(other)
+    const token = await tokenOfPoint(other)
     await other.close()
     await buyer.add('heavy')
     await buyer.goToCheckout(KAZAN)
@@ -61,19 +65,16 @@ export const guards = [
     'the same token for the same cart is no crime',
     async (buyer, { shop }) => {
       const other = await shop.openBuyer()
-      const token = await choosePoint(other)
+      const token = await tokenOfPoint(other)
       await other.close()
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('pickup_point')
+      await openMethod(buyer, 'pickup_point')
       await buyer.forge(token)
 
       placed(await buyer.place())
     },
   ),
   atCheckout('point-as-door', 'a token for a point does not price the door', async (buyer) => {
-    const token = await choosePoint(buyer)
+    const token = await tokenOfPoint(buyer)
     await buyer.choose('door')
     const door = await priceOf(buyer, 'door')
     await buyer.forge(token)
@@ -99,7 +100,7 @@ export const guards = [
     'rules-changed',
     'rules changed after choosing price the order anew',
     async (buyer, { shop }) => {
-      const token = await choosePoint(buyer)
+      const token = await tokenOfPoint(buyer)
       const before = await priceOf(buyer, 'pickup_point')
       await shop.configureMethod('pickup_point', { additive: '200' })
       await buyer.forge(token)
@@ -112,13 +113,15 @@ export const guards = [
   atCheckout(
     'cheap-then-dear',
     'a token posted only with the order is not the one that set the price',
-    async (buyer) => {
-      const token = await choosePoint(buyer)
+    async (buyer, { shop }) => {
+      const token = await tokenOfPoint(buyer)
+      const price = await priceOf(buyer, 'pickup_point')
       await buyer.forge('')
       await buyer.forge(token)
       const result = await buyer.place()
 
       if (result.kind === 'refused') assert.match(result.text, AGAIN)
+      else assert.equal((await shop.order(result.orderId)).deliveryFee, price)
     },
   ),
   atCheckout(

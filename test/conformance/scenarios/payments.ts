@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
-import { atCheckout, KAZAN, placed } from '../scenario.ts'
+import { atCheckout, KAZAN, openMethod, placed } from '../scenario.ts'
 
 export const payments = [
   atCheckout(
     'no-cash-point',
     'a point that takes no cash hides cash on delivery',
     async (buyer) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('prepaid')
-      await buyer.choose('pickup_point')
+      await openMethod(buyer, 'pickup_point', 'prepaid')
+      // Shops whose payments follow delivery show none before a point is chosen.
+      await buyer.pickPoint()
       const before = await buyer.payments()
       await buyer.pickPoint({ withoutCash: true })
 
@@ -33,10 +32,7 @@ export const payments = [
     'double-click',
     'a double click makes one order',
     async (buyer) => {
-      await buyer.add('light')
-      await buyer.goToCheckout(KAZAN)
-      await buyer.pay('cash')
-      await buyer.choose('door')
+      await openMethod(buyer, 'door')
 
       placed(await buyer.placeTwice())
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { inOffice, KAZAN, orderOf, placed, send, until } from '../scenario.ts'
+import { inOffice, KAZAN, openMethod, orderOf, placed, send, until } from '../scenario.ts'
 import { arrivedAtCourier } from '../world.ts'
 
 export const sending = [
@@ -65,10 +65,7 @@ export const sending = [
     async ({ shop, world }) => {
       await shop.configure({ autoSend: true, autoSendStatuses: ['on-hold', 'processing'] })
       const id = await orderOf(shop, async (buyer) => {
-        await buyer.add('light')
-        await buyer.goToCheckout(KAZAN)
-        await buyer.pay('prepaid')
-        await buyer.choose('door')
+        await openMethod(buyer, 'door', 'prepaid')
         return placed(await buyer.place())
       })
       await shop.runJobs('send')
@@ -87,10 +84,7 @@ export const sending = [
     'a paid order collects nothing and has one line of prepayment',
     async (stage) => {
       const id = await orderOf(stage.shop, async (buyer) => {
-        await buyer.add('light')
-        await buyer.goToCheckout(KAZAN)
-        await buyer.pay('prepaid')
-        await buyer.choose('door')
+        await openMethod(buyer, 'door', 'prepaid')
         return placed(await buyer.place())
       })
       await stage.shop.markPaid(id)
@@ -190,7 +184,7 @@ export const sending = [
       })
       const order = await send(stage, id)
 
-      assert.match(before.block.notices.join(), /не через корзину|outside|not through/i)
+      assert.match(before.block.notices.join(), /не через корзину|outside|not through|not made in the checkout/i)
       assert.match(unsent.text, /куда доставлять|where/i)
       assert.equal(outcome.kind, 'done')
       assert.equal(order.details.recipient.pointCode, point)
