@@ -31,6 +31,15 @@ function fn_courier_checkout_is_shoppers()
     return Plugin::the()->isStorefront() && Registry::get('runtime.controller') === 'checkout';
 }
 
+/** Answers in place of a page. @param array<string, mixed> $answer */
+function fn_courier_checkout_json($status, array $answer)
+{
+    http_response_code($status);
+    header('Content-Type: application/json; charset=utf-8');
+    echo json_encode($answer, JSON_INVALID_UTF8_SUBSTITUTE);
+    exit;
+}
+
 // --- Hooks of the cart and the checkout ---------------------------------------------------------------------
 
 function fn_courier_checkout_shippings_group_products_list($products, &$groups)

@@ -16,6 +16,8 @@ export function createWidget(
 ): Element {
   const element = document.createElement('courier-checkout')
   const { cart, town, methods: offers } = place
+  // Each remembers its own choice while CS-Cart replaces the page around it: vendors' parts stand side by side.
+  element.setAttribute('name', `courier-${place.group}-${offers[0]?.shipping}`)
   describeShop(element, place, COMMENT)
   describeOffering(element, { cart, town, offers, fallback: fallbackOf(offers) })
   // CS-Cart's checkout listens to every change inside its form.

@@ -98,7 +98,7 @@ final class Checkout
     public function beforeOrder(array $cart, bool $isShoppers): array
     {
         foreach ($this->chosen($cart) as [$groupKey, $n, $part, $chosen]) {
-            $charged = Amount::minor((float) ($chosen['rate'] ?? 0));
+            $charged = $this->charged($part, $chosen, self::location($cart['product_groups'][$groupKey], $cart));
             $isLowered = !empty($chosen['free_shipping'])
                 || in_array((int) $chosen['shipping_id'], array_map('intval', (array) ($cart['free_shipping'] ?? [])), true);
             $problem = $isShoppers
@@ -123,9 +123,9 @@ final class Checkout
     /** @param array<string, mixed> $cart as it was placed: a suborder's own, where the order is split */
     public function afterOrder(string $orderId, array $cart, bool $isShoppers): void
     {
-        foreach ($this->chosen($cart) as [, , $part, $chosen]) {
+        foreach ($this->chosen($cart) as [$groupKey, , $part, $chosen]) {
             if ($isShoppers) {
-                $charged = Amount::minor((float) ($chosen['rate'] ?? 0));
+                $charged = $this->charged($part, $chosen, self::location($cart['product_groups'][$groupKey], $cart));
                 $this->plugin->choice()->keep($orderId, $part, CART_PRIMARY_CURRENCY, $charged);
             } else {
                 $this->plugin->delivery()->checkout()->keepOutsideOrder($orderId);
@@ -163,6 +163,19 @@ final class Checkout
         }
 
         return $found;
+    }
+
+    /**
+     * What the buyer pays for delivery, taxes included.
+     *
+     * @param array<string, mixed> $chosen
+     * @param array<string, mixed> $location
+     */
+    private function charged(CartPart $part, array $chosen, array $location): int
+    {
+        $price = $this->plugin->choice()->known($part->slot)['price'] ?? null;
+
+        return $this->plugin->tax()->gross((float) ($chosen['rate'] ?? 0), $price, (int) $chosen['shipping_id'], $location);
     }
 
     /** @param int|string $groupKey */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierCsCart;
 
+use CourierCsCart\Core\Amount;
 use CourierCsCart\Core\CartPart;
 use CourierCsCart\Core\MethodEntry;
 use CourierCsCart\Core\Offer;
@@ -16,7 +17,7 @@ final class Offering
 {
     private Plugin $plugin;
     private CartReader $reader;
-    /** @var array<int|string, array<string, mixed>> groups that CS-Cart is about to price, by their key */
+    /** @var array<int|string, array<string, mixed>> groups that CS-Cart is about to price; it may number them anew */
     private array $groups = [];
 
     public function __construct(Plugin $plugin)
@@ -42,18 +43,21 @@ final class Offering
         $shippingId = (int) ($info['keys']['shipping_id'] ?? $info['shipping_id'] ?? 0);
         $groupKey = $info['keys']['group_key'] ?? 0;
         $package = (array) ($info['package_info'] ?? []);
-        $group = $this->groups[$groupKey] ?? self::ofPackage($package);
+        $group = $this->groupOf($groupKey, $package);
         $entry = $this->entry($shippingId);
         if ($entry === null) {
             return self::nothing('');
         }
-        $part = $this->part($entry, $groupKey, $group, (array) ($package['location'] ?? []));
+        $location = (array) ($package['location'] ?? []);
+        $part = $this->part($entry, $groupKey, $group, $location);
         if (!$this->plugin->isStorefront()) {
             // A manager's order or the test button: a price by the rules, without anybody's choice.
             $offer = $this->plugin->delivery()->checkout()->offers($part->cart, $part->place, [$entry])[$entry->key];
             $text = $this->plugin->delivery()->checkout()->sentence($offer);
 
-            return $offer->isAvailable() ? self::price($offer->price, $text) : self::nothing($text);
+            return $offer->isAvailable()
+                ? self::price($this->plugin->tax()->net($offer->price, $shippingId, $location), $text)
+                : self::nothing($text);
         }
         if (!$this->plugin->choice()->isOffered($entry->account)) {
             return self::nothing('');
@@ -61,7 +65,9 @@ final class Offering
         $priced = $this->plugin->choice()->priced($part);
 
         // Without words: CS-Cart writes each of them to its log, and to the administrator past a number.
-        return $priced['source'] === Offer::NONE ? self::nothing('') : self::price($priced['price'], $priced['text']);
+        return $priced['source'] === Offer::NONE
+            ? self::nothing('')
+            : self::price($this->plugin->tax()->net($priced['price'], $shippingId, $location), $priced['text']);
     }
 
     public function entry(int $shippingId): ?MethodEntry
@@ -107,7 +113,7 @@ final class Offering
     /** @return array<int|string, array<string, mixed>> the open cart's groups, as last calculated */
     public function groups(): array
     {
-        return $this->groups !== [] ? $this->groups : (array) (self::cart()['product_groups'] ?? []);
+        return (array) (self::cart()['product_groups'] ?? []);
     }
 
     /** @return array<string, mixed> CS-Cart's cart of this session */
@@ -129,11 +135,33 @@ final class Offering
     private function discount(array $group): int
     {
         $whole = (int) ((new CartSession())->read()['discount'] ?? 0);
-        $worths = array_map([CartReader::class, 'worth'], array_values($this->groups() ?: [$group]));
+        $worths = array_map([CartReader::class, 'worth'], array_values($this->groups ?: $this->groups() ?: [$group]));
         $own = CartReader::worth($group);
         $sum = array_sum($worths);
 
         return $whole <= 0 || $sum <= 0 ? 0 : (int) round($whole * min(1, $own / $sum));
+    }
+
+    /**
+     * The group of a package: the one that is worth what the package is. A package may leave out what is carried free,
+     * then the key has to do.
+     *
+     * @param int|string $groupKey
+     * @param array<string, mixed> $package
+     * @return array<string, mixed>
+     */
+    private function groupOf($groupKey, array $package): array
+    {
+        $own = $this->groups[$groupKey] ?? null;
+        $worth = Amount::minor((float) ($package['C'] ?? 0));
+        foreach (array_merge(array_filter([$own]), array_values($this->groups)) as $group) {
+            if (CartReader::worth($group) === $worth) {
+                return $group;
+            }
+        }
+        $only = count($this->groups) === 1 ? reset($this->groups) : null;
+
+        return $only ?? $own ?? self::ofPackage($package);
     }
 
     /** The test button knows a weight and a value, and no product. @param array<string, mixed> $package @return array<string, mixed> */
@@ -146,9 +174,9 @@ final class Offering
     }
 
     /** @return array{cost: float|false, error: string|false, delivery_time: string|false} */
-    private static function price(int $minor, string $days): array
+    private static function price(float $cost, string $days): array
     {
-        return ['cost' => (float) ($minor / 100), 'error' => false, 'delivery_time' => $days === '' ? false : $days];
+        return ['cost' => $cost, 'error' => false, 'delivery_time' => $days === '' ? false : $days];
     }
 
     /** @return array{cost: float|false, error: string|false, delivery_time: string|false} */

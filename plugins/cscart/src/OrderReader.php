@@ -49,7 +49,7 @@ final class OrderReader
             'methodKey' => $key,
             'currency' => CART_PRIMARY_CURRENCY,
             'total' => Amount::minor((float) $row['total']),
-            'deliveryFee' => Amount::minor((float) ($row['shipping_cost'] ?? 0)),
+            'deliveryFee' => self::deliveryFee($row),
             'paymentMethod' => (string) ($row['payment_id'] ?? ''),
             'lines' => $this->lines($row),
             'buyerComment' => (string) ($row['notes'] ?? ''),
@@ -85,7 +85,7 @@ final class OrderReader
             $products
         );
         $fee = Amount::minor((float) ($row['payment_surcharge'] ?? 0));
-        $goods = Amount::minor((float) $row['total']) - Amount::minor((float) ($row['shipping_cost'] ?? 0)) - $fee;
+        $goods = Amount::minor((float) $row['total']) - self::deliveryFee($row) - $fee;
         $lines = array_map(static fn (array $p, int $total): Line => new Line([
             'id' => (string) ($p['item_id'] ?? $p['product_id']),
             'name' => (string) $p['product'],
@@ -104,6 +104,12 @@ final class OrderReader
         }
 
         return $lines;
+    }
+
+    /** Tax included. @param array<string, mixed> $row */
+    private static function deliveryFee(array $row): int
+    {
+        return Amount::minor((float) ($row['shipping_cost'] ?? 0)) + ShippingTax::ofOrder((array) ($row['taxes'] ?? []));
     }
 
     /** @param array<string, mixed> $row @return array<string, mixed> */

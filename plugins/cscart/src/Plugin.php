@@ -34,6 +34,7 @@ final class Plugin
     private ?CsCart $shop = null;
     private ?Delivery $delivery = null;
     private ?Offering $offering = null;
+    private ?ShippingTax $tax = null;
     private static ?self $only = null;
 
     private function __construct()
@@ -75,6 +76,11 @@ final class Plugin
     public function offering(): Offering
     {
         return $this->offering = $this->offering ?? new Offering($this);
+    }
+
+    public function tax(): ShippingTax
+    {
+        return $this->tax = $this->tax ?? new ShippingTax($this);
     }
 
     public function jobs(): Jobs

@@ -160,7 +160,9 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
     async reload() {
       await look()
     },
-    async logIn() {},
+    async logIn() {
+      await command('logIn')
+    },
     openTab: async () => createFakeBuyer(deps),
     async note(text) {
       comment = text

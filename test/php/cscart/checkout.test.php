@@ -202,11 +202,13 @@ test('payments that the point or the method does not take are not offered', func
 test('each vendor\'s part of an order has its own choice and shipment', function (): void {
     $stage = new Stage();
     $cart = Tygh::$app['session']['cart'];
-    $cart['products']['202'] = ['product_id' => 2, 'company_id' => 2, 'product' => 'Ваза'] + Stage::product();
+    $cart['products']['202'] = ['product_id' => 2, 'company_id' => 2, 'product' => 'Ваза', 'price' => 300.0] + Stage::product();
     Tygh::$app['session']['cart'] = $cart;
+    $stage->gateway->requests = [];
     $stage->calculate();
+    $asked = array_map(static fn ($request): int => json_decode($request->body, true)['cart']['goods'], $stage->gateway->requests);
     $token = $stage->token(PICKUP);
-    $other = $stage->token(PICKUP, ['point' => ['code' => '9', 'name' => 'Второй', 'address' => 'ул. 2']]);
+    $other = $stage->token(PICKUP, ['point' => ['code' => '9', 'name' => 'Второй', 'address' => 'ул. 2']], 1);
     $stage->post(['shipping_ids' => [PICKUP, PICKUP], 'courier_checkout_token' => [[PICKUP => $token], [PICKUP => $other]]]);
     $parent = $stage->order();
     $points = [];
@@ -214,6 +216,8 @@ test('each vendor\'s part of an order has its own choice and shipment', function
         $points[] = Plugin::the()->shop()->order((string) $id)->selection->point['code'];
     }
 
+    // The first part was asked for before there was a second; both are priced, each as what it is.
+    same([30000], $asked);
     same(['4417', '9'], $points);
     same([], Plugin::the()->orders->read((string) $parent));
 });

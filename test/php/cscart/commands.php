@@ -158,6 +158,20 @@ final class Commands
         return $visit->page();
     }
 
+    public static function currency(array $command): bool
+    {
+        Site::reckonIn($command['currency']);
+
+        return true;
+    }
+
+    public static function logIn(): bool
+    {
+        (new Visit())->logIn();
+
+        return true;
+    }
+
     public static function payments(): array
     {
         $visit = new Visit();

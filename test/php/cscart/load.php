@@ -6,7 +6,6 @@ declare(strict_types=1);
 
 require_once __DIR__ . '/../core-in.php';
 coreIn('CourierCsCart');
-defined('CART_PRIMARY_CURRENCY') || define('CART_PRIMARY_CURRENCY', 'RUB');
 defined('CART_LANGUAGE') || define('CART_LANGUAGE', 'ru');
 require_once __DIR__ . '/platform.php';
 require_once __DIR__ . '/shop.php';

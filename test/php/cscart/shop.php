@@ -12,8 +12,10 @@ function fn_calculate_cart_content(array &$cart, array $auth, string $calculate_
 {
     $isAsked = $calculate_shipping === 'A' || ($cart['calculate_shipping'] ?? false) === true;
     $groups = FakeCart::groups($cart);
-    // seen: after grouping by company, before packages are made
+    // seen: after grouping by company, by whose id the groups are named then, before packages are made
     fn_set_hook('shippings_group_products_list', $cart['products'], $groups);
+    // guess: and numbered anew; the harder case for whoever listens
+    $groups = array_values($groups);
     foreach ($groups as $key => $group) {
         $groups[$key]['package_info'] = FakeCart::package($group, $cart);
         $groups[$key]['shippings'] = FakeCart::isVirtual($group) ? [] : FakeCart::shippings($key, $groups[$key], $isAsked);
@@ -33,7 +35,8 @@ function fn_calculate_cart_content(array &$cart, array $auth, string $calculate_
         static fn (array $g): float => (float) ($g['chosen_shippings'][0]['rate'] ?? 0),
         $groups
     ));
-    $cart['total'] = FakeCart::subtotal($cart) - $cart['subtotal_discount'] + $cart['shipping_cost'];
+    $cart['taxes'] = FakeTax::taxes($groups);
+    $cart['total'] = FakeCart::subtotal($cart) - $cart['subtotal_discount'] + $cart['shipping_cost'] + FakeTax::onTop($cart['taxes']);
     $cart_products = $cart['products'];
     fn_set_hook('calculate_cart_post', $cart, $auth, $calculate_shipping, $cart_products);
 }
@@ -48,7 +51,7 @@ final class FakeCart
             $groups[(int) $product['company_id']]['products'][$id] = $product;
         }
 
-        return array_values($groups);
+        return $groups;
     }
 
     /** sure: cost, weight, items, location */
@@ -130,6 +133,45 @@ final class FakeCart
     }
 }
 
+final class FakeTax
+{
+    /**
+     * sure: a method names its taxes (`tax_ids`); one that is not in the price is added to it. seen: its rate stands for a
+     * rate area. guess: what it comes to for a method is under `S_<group>_<method>`.
+     *
+     * @return array<int, array<string, mixed>>
+     */
+    public static function taxes(array $groups): array
+    {
+        $taxes = [];
+        foreach ($groups as $key => $group) {
+            foreach ($group['chosen_shippings'] as $chosen) {
+                $ids = db_get_field('SELECT tax_ids FROM ?:shippings WHERE shipping_id = ?i', $chosen['shipping_id']);
+                $area = fn_get_available_destination($group['package_info']['location']);
+                foreach ((string) $ids === '' ? [] : explode(',', $ids) as $id) {
+                    $tax = db_get_array('SELECT t.*, r.rate_value FROM ?:taxes t JOIN ?:tax_rates r ON r.tax_id = t.tax_id'
+                        . " WHERE t.tax_id = ?i AND t.status = 'A' AND r.destination_id = ?i", $id, $area)[0] ?? null;
+                    if ($tax !== null) {
+                        $share = $tax['price_includes_tax'] === 'Y' ? 1 + $tax['rate_value'] / 100 : 1;
+                        $taxes[$id] = ['price_includes_tax' => $tax['price_includes_tax']] + ($taxes[$id] ?? ['applies' => []]);
+                        $taxes[$id]['applies']["S_{$key}_{$chosen['shipping_id']}"]
+                            = round($chosen['rate'] / $share * $tax['rate_value'] / 100, 2);
+                    }
+                }
+            }
+        }
+
+        return $taxes;
+    }
+
+    public static function onTop(array $taxes): float
+    {
+        $added = array_filter($taxes, static fn (array $tax): bool => $tax['price_includes_tax'] === 'N');
+
+        return (float) array_sum(array_map(static fn (array $tax): float => array_sum($tax['applies']), $added));
+    }
+}
+
 /** sure: `pre_place_order` may refuse; then the row, then `place_order`. seen: the routines and the first status after it. */
 function fn_place_order(array &$cart, array $auth, string $action = ''): int
 {
@@ -149,7 +191,8 @@ function fn_place_order(array &$cart, array $auth, string $action = ''): int
             'products' => $group['products'], 'product_groups' => [$group], 'shipping_cost' => $group['chosen_shippings'][0]['rate'],
             'chosen_shipping' => [$cart['chosen_shipping'][$key]],
         ] + $cart;
-        $part['total'] = FakeCart::subtotal($part) + $part['shipping_cost'];
+        $part['taxes'] = FakeTax::taxes([$group]);
+        $part['total'] = FakeCart::subtotal($part) + $part['shipping_cost'] + FakeTax::onTop($part['taxes']);
         fn_set_hook('place_suborders', $cart, $part, $key);
         $partId = FakeOrders::write($part, $orderId);
         fn_set_hook('place_order', $partId, $action, $status, $part, $auth);
@@ -213,7 +256,7 @@ final class FakeOrders
         $content = $user + [
             'order_id' => $id, 'total' => $cart['total'], 'shipping_cost' => $cart['shipping_cost'],
             'subtotal_discount' => $cart['subtotal_discount'], 'payment_id' => $cart['payment_id'] ?? 0,
-            'notes' => $cart['notes'] ?? '', 'shipping' => $shippings, 'products' => $products,
+            'notes' => $cart['notes'] ?? '', 'taxes' => $cart['taxes'], 'shipping' => $shippings, 'products' => $products,
         ];
         db_query('UPDATE ?:orders SET content = ?s WHERE order_id = ?i', json_encode($content, JSON_UNESCAPED_UNICODE), $id);
 

@@ -8,6 +8,7 @@ use CourierCsCart\CartSession;
 use CourierCsCart\Plugin;
 use Tygh\Registry;
 
+const CART_PRIMARY_CURRENCY = 'RUB';
 require_once __DIR__ . '/load.php';
 
 const POST = 1;
@@ -119,7 +120,7 @@ final class Stage
     }
 
     /** A token of this cart by the method. @param array<string, mixed> $changes */
-    public function token(int $shipping, array $changes = []): string
+    public function token(int $shipping, array $changes = [], int $group = 0): string
     {
         $own = $shipping === PICKUP ? ['ruleSet' => 'm3@4'] : [
             'method' => 'door', 'ruleSet' => 'm2@2', 'address' => ['street' => 'Ленина', 'house' => '7'],
@@ -131,7 +132,7 @@ final class Stage
 
         return signed(someClaims($changes + $own + [
             'price' => ['amount' => 28000, 'currency' => 'RUB'],
-            'fingerprint' => $offering->part($entry, 0, $cart['product_groups'][0], [])->cart->fingerprint(),
+            'fingerprint' => $offering->part($entry, $group, $cart['product_groups'][$group], [])->cart->fingerprint(),
         ]));
     }
 

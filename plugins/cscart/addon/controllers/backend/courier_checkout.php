@@ -64,12 +64,3 @@ if ($mode === 'towns') {
 if ($mode === 'diagnosis') {
     fn_courier_checkout_json(200, $plugin->delivery()->diagnosis());
 }
-
-/** @param array<string, mixed> $answer */
-function fn_courier_checkout_json($status, array $answer)
-{
-    http_response_code($status);
-    header('Content-Type: application/json; charset=utf-8');
-    echo json_encode($answer, JSON_INVALID_UTF8_SUBSTITUTE);
-    exit;
-}

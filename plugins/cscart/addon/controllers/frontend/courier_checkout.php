@@ -25,9 +25,7 @@ if ($mode === 'cron') {
     ignore_user_abort(true);
     set_time_limit(600);
     $jobs = Plugin::the()->jobs();
-    header('Content-Type: application/json; charset=utf-8');
-    echo json_encode(empty($_REQUEST['due']) ? $jobs->run() : $jobs->runDue());
-    exit;
+    fn_courier_checkout_json(200, empty($_REQUEST['due']) ? $jobs->run() : $jobs->runDue());
 }
 
 return [CONTROLLER_STATUS_NO_PAGE];
