@@ -34,16 +34,11 @@ final class SettingsHtml
      */
     public function page(array $values, array $problems, string $said): string
     {
-        $words = $this->plugin->words();
+        $name = $this->plugin->brand->name($this->plugin->words()->locale());
 
         return Form::said($said)
-            . '<div class="panel courier-settings"><h1>' . Html::escape($this->plugin->brand->name($words->locale())) . '</h1>'
-            . Html::tag('form', ['method' => 'post', 'action' => $this->action], $this->token()
-                . $this->fields($values, $problems)
-                . Html::tag('button', [
-                    'type' => 'submit', 'name' => 'submit_' . Brand::PREFIX, 'value' => '1', 'class' => 'btn btn-primary',
-                ], Html::escape($words->say('button.save'))))
-            . '</div>' . (new ManagerPage($this->plugin))->script();
+            . $this->form->page($name, $this->action, $this->token() . $this->fields($values, $problems))
+            . (new ManagerPage($this->plugin))->script();
     }
 
     /** MODX's own word against forged requests. */
@@ -61,28 +56,18 @@ final class SettingsHtml
      */
     private function fields(array $values, array $problems): string
     {
-        $words = $this->plugin->words();
         // Whose brand it is knows its gateway.
         $hidden = $this->plugin->brand->gatewayUrl() === '' ? [] : ['gatewayUrl'];
         $cron = $this->plugin->publicUrl('cron', ['token' => $this->plugin->delivery()->cronToken()]);
         $connection = $this->form->connection($cron, (new ManagerPage($this->plugin))->url('diagnosis'));
-        $html = $this->form->shop(
+        $shop = $this->form->shop(
             ($values['shop'] ?? []) + $this->firstValues(),
             $problems['shop'] ?? [],
             $hidden,
             $connection
         );
-        foreach (array_keys(MiniShop::METHODS) as $key) {
-            $own = $problems[$key] ?? [];
-            $html .= Form::folded(
-                $words->say('method.rules', ['carrier' => $words->say("method.{$key}")]),
-                '<p>' . Html::escape($words->say('method.rules.help')) . '</p>'
-                    . $this->form->method($values[$key] ?? [], $own, "[rules][{$key}]"),
-                $own !== []
-            );
-        }
 
-        return $html;
+        return $shop . $this->form->methods(array_keys(MiniShop::METHODS), $values, $problems);
     }
 
     /** @return array<string, mixed> what a merchant starts with */

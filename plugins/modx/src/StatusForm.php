@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use CourierModx\Core\Form\BuyerHtml;
 use CourierModx\Core\Form\Html;
 use CourierModx\Core\Form\SettingsInput;
 
@@ -44,7 +45,8 @@ final class StatusForm
         $own = $order === null ? '' : self::digits($order->recipient['phone'] ?? '');
         $isSame = strlen($own) >= 7 && hash_equals($own, self::digits($phone));
 
-        return $isSame ? (new BuyerPages($this->plugin))->html((string) $orderId) : '';
+        return !$isSame ? '' : (new BuyerHtml($this->plugin->delivery(), $this->plugin->words()))
+            ->section((string) $orderId, Brand::SLUG . '-delivery box');
     }
 
     /** The last ten: +7 and 8 begin the same number. */

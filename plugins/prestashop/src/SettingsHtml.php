@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
-use CourierPresta\Core\Form\Html;
 use CourierPresta\Core\Form\SettingsHtml as Form;
 
 /** Draws the module's configuration. */
@@ -36,19 +35,13 @@ final class SettingsHtml
      */
     public function page(array $values, array $problems, string $said): string
     {
-        $words = $this->plugin->words();
-        $page = new AdminPage($this->plugin);
         $isFirst = $this->storeId === $this->plugin->stores->first();
         $isOwn = $isFirst || $this->plugin->stores->isOwn($this->storeId);
         $form = ($isFirst ? '' : $this->form->ownBox($isOwn)) . ($isOwn ? $this->fields($values, $problems) : '');
 
         return Form::said($said)
-            . '<div class="panel courier-settings"><h1>' . Html::escape($this->plugin->brand->name($words->locale())) . '</h1>'
-            . Html::tag('form', ['method' => 'post', 'action' => $this->action], $form
-                . Html::tag('button', [
-                    'type' => 'submit', 'name' => 'submit_' . Brand::PREFIX, 'value' => '1', 'class' => 'btn btn-primary',
-                ], Html::escape($words->say('button.save'))))
-            . '</div>' . $page->script();
+            . $this->form->page($this->plugin->brand->name($this->plugin->words()->locale()), $this->action, $form)
+            . (new AdminPage($this->plugin))->script();
     }
 
     /**
@@ -57,28 +50,18 @@ final class SettingsHtml
      */
     private function fields(array $values, array $problems): string
     {
-        $words = $this->plugin->words();
         // Whose brand it is knows its gateway.
         $hidden = $this->plugin->brand->gatewayUrl() === '' ? [] : ['gatewayUrl'];
         $cron = $this->plugin->publicUrl($this->plugin->storeId(), 'cron', ['token' => $this->plugin->cronToken()]);
         $connection = $this->form->connection($cron, (new AdminPage($this->plugin))->url('diagnosis'));
-        $html = $this->form->shop(
+        $shop = $this->form->shop(
             ($values['shop'] ?? []) + $this->firstValues(),
             $problems['shop'] ?? [],
             $hidden,
             $connection
         );
-        foreach (array_keys(Carriers::METHODS) as $key) {
-            $own = $problems[$key] ?? [];
-            $html .= Form::folded(
-                $words->say('method.rules', ['carrier' => $words->say("method.{$key}")]),
-                '<p>' . Html::escape($words->say('method.rules.help')) . '</p>'
-                    . $this->form->method($values[$key] ?? [], $own, "[rules][{$key}]"),
-                $own !== []
-            );
-        }
 
-        return $html;
+        return $shop . $this->form->methods(array_keys(Carriers::METHODS), $values, $problems);
     }
 
     /** @return array<string, mixed> what a merchant starts with */

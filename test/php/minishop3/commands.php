@@ -6,7 +6,6 @@ declare(strict_types=1);
 
 use CourierModx\Connector;
 use CourierModx\Core\Form\BuyerHtml;
-use CourierModx\Core\Form\BuyerHtml;
 use CourierModx\Deliveries;
 use CourierModx\Host;
 use CourierModx\Plugin;

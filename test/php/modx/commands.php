@@ -5,6 +5,7 @@
 declare(strict_types=1);
 
 use CourierModx\Connector;
+use CourierModx\Core\Form\BuyerHtml;
 use CourierModx\Deliveries;
 use CourierModx\Plugin;
 use CourierModx\SettingsPage;
@@ -150,7 +151,8 @@ final class Commands
             return null;
         }
         $this->modx->contextKey = 'web';
-        $page = (new CourierModx\BuyerPages($this->plugin()))->html($command['order']);
+        $plugin = $this->plugin();
+        $page = (new BuyerHtml($plugin->delivery(), $plugin->words()))->section($command['order'], 'delivery');
 
         return [
             'number' => strtr((string) $row->get('num'), '/', '-'),

@@ -78,6 +78,38 @@ final class SettingsHtml
         return $this->rows($fields, $values + array_fill_keys(array_keys($fields), ''), $problems, $inside);
     }
 
+    /**
+     * The rules of all methods below the shop's own settings, folded.
+     *
+     * @param string[] $keys of the entries: their texts are `method.door`
+     * @param array<string, array<string, mixed>> $values by entry
+     * @param array<string, array<string, string>> $problems by entry, text by field
+     */
+    public function methods(array $keys, array $values, array $problems): string
+    {
+        $html = '';
+        foreach ($keys as $key) {
+            $own = $problems[$key] ?? [];
+            $title = $this->words->say('method.rules', ['carrier' => $this->words->say("method.{$key}")]);
+            $help = Html::tag('p', [], Html::escape($this->words->say('method.rules.help')));
+            $rules = $this->method($values[$key] ?? [], $own, "[rules][{$key}]");
+            $html .= self::folded($title, $help . $rules, $own !== []);
+        }
+
+        return $html;
+    }
+
+    /** The page around the fields: its title and its one button. */
+    public function page(string $title, string $action, string $fields): string
+    {
+        $button = Html::tag('button', [
+            'type' => 'submit', 'name' => "submit_{$this->prefix}", 'value' => '1', 'class' => 'btn btn-primary',
+        ], Html::escape($this->words->say('button.save')));
+
+        return Html::tag('div', ['class' => 'panel courier-settings'], Html::tag('h1', [], Html::escape($title))
+            . Html::tag('form', ['method' => 'post', 'action' => $action], $fields . $button));
+    }
+
     /** What is known of the connection; `$cron` and `$diagnosis` are addresses. */
     public function connection(string $cron, string $diagnosis): string
     {
