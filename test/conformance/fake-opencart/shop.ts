@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Finding, OrderView, Outcome, Settings, Shop } from '../driver.ts'
 import type { FakeSite } from '../fake/site.ts'
 import { PAYMENT_CODES } from '../opencart/checkout.ts'
-import { NO_OPEN_CHOOSER } from '../opencart/shop.ts'
+import { NO_OPEN_CHOOSER, NO_TAKEOVER } from '../opencart/shop.ts'
 import { PAID, statusId, statusWord, translate } from '../opencart/statuses.ts'
 import { ACCOUNT } from '../world.ts'
 import { createFakeBuyer } from './buyer.ts'
@@ -67,7 +67,7 @@ function createShop(site: FakeSite, version: string): Shop {
   const shop: Shop = {
     platform: `opencart, faked (${version}, PHP ${site.php})`,
     can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token']),
-    whyNot: { 'open-chooser': NO_OPEN_CHOOSER },
+    whyNot: { 'open-chooser': NO_OPEN_CHOOSER, takeover: NO_TAKEOVER },
     url,
     async reset() {
       site.clear()

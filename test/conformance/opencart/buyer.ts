@@ -110,7 +110,8 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
       await go('account/login')
       await page.fill('#input-email', ground.customer[0])
       await page.fill('#input-password', ground.customer[1])
-      await page.click('form button[type="submit"], form input[type="submit"]')
+      // The small cart above has buttons of its own.
+      await page.click('#content form button[type="submit"], #content form input[type="submit"]')
       await settle()
     },
     openTab: async () => createBuyer(deps, context, await context.newPage()),

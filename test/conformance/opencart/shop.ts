@@ -47,6 +47,9 @@ const FRESH_METHOD: Settings = {
 }
 export const NO_OPEN_CHOOSER =
   'a town that the courier does not know lists no method of ours, and the widget stands below one'
+/** Said by the fake too. */
+export const NO_TAKEOVER =
+  'the older module left no settings that could be read: the merchant types three values anew'
 const EXTENSIONS = { door: 'courier_checkout_door', pickup_point: 'courier_checkout_pickup' }
 
 export interface OpenCartOptions {
@@ -98,8 +101,10 @@ export async function openOpenCartShop(options: OpenCartOptions): Promise<Shop> 
     can: new Set(can),
     whyNot: {
       'send-by-status':
-        'the shop starts the job itself, in another request, before the answer is read: see the fake',
+        'the shop starts the job at once in a request of its own, which from outside looks like the first: ' +
+        'told apart on the fake, and `refused-then-again` sends by status here',
       'open-chooser': NO_OPEN_CHOOSER,
+      takeover: NO_TAKEOVER,
     },
     url,
     async reset() {
