@@ -1,7 +1,7 @@
 import type { SelectionAnswer } from '@courier-checkout/api-client/contract'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BlockChooser } from './block.ts'
-import type { Surroundings } from './order-block.tsx'
+import type { Surroundings } from './surroundings.ts'
 import type { Texts } from './texts.ts'
 
 type Selection = SelectionAnswer['selection']

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Check } from './api.ts'
-import type { Surroundings } from './order-block.tsx'
+import type { Surroundings } from './surroundings.ts'
 
 /** One button; the answer is sentences with ticks. */
 export function ConnectionCheck({ texts, api }: Surroundings) {

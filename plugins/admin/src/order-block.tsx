@@ -1,17 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Api } from './api.ts'
 import type { Block, BlockAction } from './block.ts'
 import { Candidates } from './candidates.tsx'
 import { Chooser } from './chooser.tsx'
 import { Events } from './events.tsx'
-import type { AdminPage } from './page.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Texts } from './texts.ts'
-
-export interface Surroundings {
-  readonly page: AdminPage
-  readonly texts: Texts
-  readonly api: Api
-}
 
 /** State in one sentence, one primary action for it, everything else behind a menu. */
 export function OrderBlock({ first, around }: { first: Block; around: Surroundings }) {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Town } from './api.ts'
-import type { Surroundings } from './order-block.tsx'
+import type { Surroundings } from './surroundings.ts'
 
 const PAUSE_MS = 250
 
