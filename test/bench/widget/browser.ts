@@ -2,22 +2,32 @@ import { type Browser, type CDPSession, chromium, type Page } from 'playwright-c
 import { findBrowser } from '../../e2e/browser.ts'
 import { createOwnTime, type OwnTime } from './own-time.ts'
 
-/** A browser that calls nobody by itself, takes our certificate and tells its memory exactly. */
+/** It calls nobody by itself, takes our certificate and tells its memory exactly. */
+const HOW = {
+  executablePath: findBrowser(),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--ignore-certificate-errors',
+    '--enable-precise-memory-info',
+  ],
+}
+const SHAPE = {
+  viewport: { width: 390, height: 700 },
+  locale: 'ru-RU',
+  ignoreHTTPSErrors: true,
+}
+const PATIENCE_MS = 120_000
+const SLOWER = 4
+const STARTING_MS = 500
+
 export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findBrowser(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--ignore-certificate-errors',
-      '--enable-precise-memory-info',
-    ],
-  })
+  return chromium.launch(HOW)
 }
 
 export interface Phone {
@@ -30,13 +40,9 @@ export interface Phone {
 }
 
 /** A phone of its own: no cache, no connection, four times slower than this machine. */
-export async function openPhone(browser: Browser, { slower = 4 } = {}): Promise<Phone> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 700 },
-    locale: 'ru-RU',
-    ignoreHTTPSErrors: true,
-  })
-  context.setDefaultTimeout(120_000)
+export async function openPhone(browser: Browser, { slower = SLOWER } = {}): Promise<Phone> {
+  const context = await browser.newContext(SHAPE)
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   page.on('pageerror', (error) => process.stderr.write(`${error.stack}\n`))
   const devtools = await context.newCDPSession(page)
@@ -52,4 +58,19 @@ export async function openPhone(browser: Browser, { slower = 4 } = {}): Promise<
     },
     close: () => context.close(),
   }
+}
+
+/**
+ * A phone with a browser of its own. Chromium heeds `preconnect` only in a profile that is kept, and not
+ * in the private windows that `openPhone` gives.
+ */
+export async function openWholePhone(): Promise<Pick<Phone, 'page' | 'close'>> {
+  const context = await chromium.launchPersistentContext('', { ...HOW, ...SHAPE })
+  context.setDefaultTimeout(PATIENCE_MS)
+  const page = await context.newPage()
+  const devtools = await context.newCDPSession(page)
+  // What a browser does after its start is done before it is slowed down and measured.
+  await page.waitForTimeout(STARTING_MS)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  return { page, close: () => context.close() }
 }

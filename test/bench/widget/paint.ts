@@ -1,7 +1,7 @@
 // When a shopper sees prices: the time from the start of the page, beside what the line itself takes
 // and beside a rival's script that was merely evaluated. `npm run bench:paint -- --rounds 5`
 import { ensureRivals } from '../../../scripts/rivals.ts'
-import { launch, openPhone } from './browser.ts'
+import { openWholePhone } from './browser.ts'
 import { openCheckout, type ScriptFrom, throughLink } from './checkout.ts'
 import { type Country, openCountry } from './country.ts'
 import { type Profile, SLOW_3G, SLOW_4G } from './link.ts'
@@ -38,7 +38,6 @@ const HANDSHAKES_KB = 3
 
 const rounds = readRounds(process.argv)
 ensureRivals()
-const browser = await launch()
 const country = await openCountry(2_000)
 let isGood = true
 for (const profile of [SLOW_4G, SLOW_3G]) {
@@ -46,7 +45,6 @@ for (const profile of [SLOW_4G, SLOW_3G]) {
   report(profile, all)
 }
 await country.close()
-await browser.close()
 process.exit(isGood ? 0 : 1)
 
 type All = ReadonlyMap<Contender, readonly Painted[]>
@@ -67,7 +65,7 @@ async function measureAll(profile: Profile): Promise<All> {
 async function paintOurs(profile: Profile, of: Country, script: ScriptFrom): Promise<Painted> {
   const way = throughLink(profile)
   const checkout = await openCheckout(of, { way, script })
-  const phone = await openPhone(browser)
+  const phone = await openWholePhone()
   await phone.page.addInitScript(watchPrice, PRICE)
   way.link.reset()
   await phone.page.goto(checkout.url, { waitUntil: 'commit' })
@@ -131,7 +129,7 @@ async function paintRival(profile: Profile): Promise<Painted> {
   const shop = await way.open(
     () => new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } }),
   )
-  const phone = await openPhone(browser)
+  const phone = await openWholePhone()
   way.link.reset()
   await phone.page.goto(shop.url, { waitUntil: 'commit' })
   const ms = await phone.page

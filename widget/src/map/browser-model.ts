@@ -14,7 +14,7 @@ const TYPING_PAUSE_MS = 350
 const LEAST_LETTERS = 3
 /** Less is left to the browser. */
 const LEAST_IDLE_MS = 5
-/** Texts are not made ready while the map is moved or points still come. */
+/** Texts are not made ready while the map is moved, filters change or points still come. */
 const PREPARING_PAUSE_MS = 600
 const COUNTING_PAUSE_MS = 60
 /** Who moves on within this does not wait for what she passes. */
@@ -146,6 +146,7 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
     },
 
     toggle(filter: Filter) {
+      prepareLater()
       const next = new Set(filters.value)
       if (!next.delete(filter)) next.add(filter)
       filters.value = next

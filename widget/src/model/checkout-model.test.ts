@@ -52,6 +52,21 @@ test('a town that only its name is known of is taken when one town answers to it
   expect(model.townCode.value).toBe('15500')
 })
 
+test.each(['15500', { name: 'казань', region: 'Респ. Татарстан' }])(
+  'from the first moment to the prices they are on their way: %o',
+  async (town) => {
+    const { model } = createSetting({}, { town })
+    const seen: string[] = []
+    model.quotes.status.subscribe(() => seen.push(model.quotes.status.value))
+
+    const started = model.start()
+    seen.push(`then ${model.quotes.status.value}`)
+    await started
+
+    expect(seen).toEqual(['loading', 'then loading', 'ready'])
+  },
+)
+
 test('two towns of one name are never told apart by luck', async () => {
   const { model, asks } = createSetting({}, { town: { name: 'Советск' } })
 

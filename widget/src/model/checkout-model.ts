@@ -79,8 +79,9 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
   async function findTown(): Promise<void> {
     const { town: wish } = options.value
     townCode.value = typeof wish === 'string' ? wish : undefined
+    // At once, so that nothing else is fetched as if there were no prices to wait for.
+    if (wish !== undefined) quotes.wait()
     if (typeof wish !== 'object') return
-    quotes.wait()
     try {
       townCode.value = (await town.guess(wish))?.code
       if (townCode.value === undefined) quotes.stop()

@@ -32,7 +32,7 @@ export function createQuotesModel(load: Load, clock: Clock) {
 
   /** Answers are on their way, before the question itself can be asked. */
   function wait() {
-    stop()
+    cancel()
     status.value = 'loading'
     cancelTimer = clock.after(SLOW_MS, () => {
       isSlow.value = true
@@ -59,10 +59,14 @@ export function createQuotesModel(load: Load, clock: Clock) {
     }
   }
 
-  function stop() {
+  function cancel() {
     inFlight?.abort()
     cancelTimer()
     isSlow.value = false
+  }
+
+  function stop() {
+    cancel()
     if (status.value === 'loading') status.value = answer.value ? 'ready' : 'idle'
   }
 
