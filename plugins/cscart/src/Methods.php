@@ -82,16 +82,29 @@ final class Methods
         }
     }
 
-    /** The courier's speeds as CS-Cart's services. @return string what is wrong, or '' */
+    /**
+     * The speeds of the courier, and of each account that a method has of its own, as CS-Cart's services.
+     *
+     * @return string what is wrong, or ''
+     */
     public function syncWithCourier(): string
     {
-        try {
-            $this->sync(array_column($this->plugin->delivery()->connection()->serviceLevels(), 'name', 'code'));
-        } catch (GatewayFailure $failure) {
-            return $failure->getMessage();
+        $problem = '';
+        foreach (array_merge([''], $this->ownAccounts()) as $account) {
+            try {
+                $this->sync(array_column($this->plugin->delivery()->connection()->serviceLevels($account), 'name', 'code'));
+            } catch (GatewayFailure $failure) {
+                $problem = $problem ?: $failure->getMessage();
+            }
         }
 
-        return '';
+        return $problem;
+    }
+
+    /** @return array<string, string> accounts of methods that have one of their own, by the method's name */
+    public function ownAccounts(): array
+    {
+        return array_filter(array_column($this->plugin->shop()->methods(), 'account', 'title'));
     }
 
     /** Orders go on naming our methods: they are switched off, and only the services go. */

@@ -53,6 +53,14 @@ final class SettingsPage
             ['code' => 'services', 'ok' => $problem === '', 'text' => $text],
             ['code' => 'methods', 'ok' => $count > 0, 'text' => $words->say($count > 0 ? 'check.methods' : 'check.noMethods')]
         );
+        foreach ($this->plugin->methods->ownAccounts() as $title => $account) {
+            foreach ($this->plugin->delivery()->connection()->check($account)['findings'] as $finding) {
+                // What is of the shop and not of the account was said already.
+                if (!in_array($finding['code'], ['https', 'clock'], true)) {
+                    $report['findings'][] = ['text' => "{$title}: {$finding['text']}"] + $finding;
+                }
+            }
+        }
         $report['ok'] = !in_array(false, array_column($report['findings'], 'ok'), true);
 
         return $report;

@@ -53,6 +53,32 @@ test('orders ticked in the list are queued, and the list says how many', functio
     same(true, strpos(end(Platform::$notices)[1], '2') !== false);
 });
 
+test('a vendor sends and notes the orders of its own only, and sees no settings', function (): void {
+    $stage = new Stage();
+    $stage->changeCart(['chosen_shipping' => [DOOR]]);
+    $stage->calculate();
+    $own = (string) $stage->order();
+    $foreign = (string) $stage->order();
+    db_query('UPDATE ?:orders SET company_id = 2 WHERE order_id = ?i', $foreign);
+    Tygh\Registry::$values += ['runtime.company_id' => 1, 'edition' => 'MULTIVENDOR'];
+    $hash = ['security_hash' => fn_generate_security_hash()];
+    ask('backend/courier_checkout', 'm_send', $hash + ['order_ids' => [$own, $foreign]]);
+
+    same([[1], ''], [
+        array_map('intval', array_column(
+            db_get_array('SELECT order_id = ?i AS own FROM ?:courier_checkout_order WHERE due_at IS NOT NULL', $own),
+            'own'
+        )),
+        Plugin::the()->orders->read($foreign)['note'] ?? '',
+    ]);
+    foreach (['act', 'note'] as $mode) {
+        same([CONTROLLER_STATUS_DENIED], ask('backend/courier_checkout', $mode, $hash + ['id' => $foreign, 'note' => 'x']));
+    }
+    foreach (['manage', 'check', 'diagnosis'] as $mode) {
+        same([CONTROLLER_STATUS_DENIED], ask('backend/courier_checkout', $mode, $hash));
+    }
+});
+
 test('the context menu of 4.14 and the tools of older lists lead to the same controller', function (): void {
     $schema = ['items' => ['actions' => ['items' => ['delete' => []]]]];
     $schema = (static function (array $schema): array {

@@ -113,6 +113,34 @@ test('a method\'s form keeps its rules and account, and never the password', fun
     same(['kind' => 'pickup_point', 'additive' => '50', 'courierCode' => '8', 'login' => 'vendor'], $kept);
     same([1, ''], [count($problems), $said]);
     same(['m3', 'pk_own'], [Plugin::the()->offering()->entry(PICKUP)->account, Plugin::the()->delivery()->publishableKey('m3')]);
+
+    // Its speeds and its connection are looked at with the shop's own.
+    $stage->gateway->answer('GET /v1/service-levels', ['serviceLevels' => [['code' => '7', 'name' => 'Ночью']]]);
+    $stage->gateway->answer('POST /v1/installation/check', [
+        'serverTime' => $stage->now, 'findings' => [['code' => 'credentials', 'ok' => false, 'message' => 'no']],
+    ]);
+    $stage->gateway->requests = [];
+    $findings = (new CourierCsCart\SettingsPage(Plugin::the()))->check()['findings'];
+    $said = array_values(array_filter($findings, static fn (array $f): bool => $f['code'] === 'credentials'));
+
+    same(2, count(array_keys($stage->gateway->calls(), 'POST /v1/installation/check', true)));
+    same([2, 0], [count($said), strpos($said[1]['text'], 'В пункт выдачи: ')]);
+});
+
+test('rates by another account are asked for with its key, beside the shop\'s own', function (): void {
+    $stage = new Stage();
+    $params = ['kind' => 'pickup_point', 'login' => 'vendor', 'courierCode' => '8'];
+    db_query('UPDATE ?:shippings SET service_params = ?s WHERE shipping_id = ?i', serialize($params), PICKUP);
+    Plugin::the()->shop()->save('installation:m3', ['installationId' => 'ins_own', 'publishableKey' => 'pk_own', 'secretKey' => 'sk_own1_' . substr(SK, 8)]);
+    $stage->gateway->requests = [];
+    $stage->changeCart(['user_data' => ['s_country' => 'RU', 's_city' => 'Тверь']]);
+    $rates = array_column($stage->calculate(), 'rate', 'shipping_id');
+    $keys = array_map(static fn ($request): string => $request->headers['Authorization'] ?? '', $stage->gateway->requests);
+
+    same([380.0, 280.0], [$rates[DOOR], $rates[PICKUP]]);
+    sort($keys);
+
+    same(['Bearer ' . SK, 'Bearer sk_own1_' . substr(SK, 8)], $keys);
 });
 
 test('removing the add-on keeps what belongs to orders', function (): void {

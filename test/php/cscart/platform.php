@@ -205,6 +205,12 @@ namespace {
         return 'hash-of-this-session';
     }
 
+    // seen: `runtime.company_id` and the edition tell a vendor from the shop's own people
+    function fn_allowed_for(string $edition): bool
+    {
+        return Tygh\Registry::get('edition') === $edition;
+    }
+
     // guess: one rate area for a country
     function fn_get_available_destination(array $location)
     {

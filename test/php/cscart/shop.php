@@ -251,6 +251,7 @@ final class FakeOrders
         }
         $id = Platform::add('orders', [
             'status' => 'N', 'details' => '', 'parent_order_id' => $parent, 'is_parent_order' => $cart['is_parent_order'] ?? 'N',
+            'company_id' => (int) (reset($cart['products'])['company_id'] ?? 0),
             'content' => '{}',
         ]);
         $content = $user + [

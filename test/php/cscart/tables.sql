@@ -12,5 +12,5 @@ CREATE TABLE cscart_products (product_id INTEGER PRIMARY KEY, product TEXT, prod
 CREATE TABLE cscart_payments (payment_id INTEGER PRIMARY KEY);
 CREATE TABLE cscart_payment_descriptions (payment_id INT, payment TEXT, lang_code TEXT);
 CREATE TABLE cscart_profile_field_descriptions (object_id INT, object_type TEXT, description TEXT, lang_code TEXT);
-CREATE TABLE cscart_orders (order_id INTEGER PRIMARY KEY, is_parent_order TEXT DEFAULT 'N', parent_order_id INT DEFAULT 0, status TEXT, details TEXT, content TEXT);
+CREATE TABLE cscart_orders (order_id INTEGER PRIMARY KEY, is_parent_order TEXT DEFAULT 'N', parent_order_id INT DEFAULT 0, company_id INT DEFAULT 1, status TEXT, details TEXT, content TEXT);
 CREATE TABLE fake_site (kept TEXT)
