@@ -35,6 +35,21 @@ final class Backlog extends TableBacklog
         return $this->plugin->delivery($storeId);
     }
 
+    /**
+     * Only when the request is over: whoever changes a status writes it to the order once more after telling us,
+     * over what a job that was quicker has set meanwhile.
+     */
+    public function wake(): void
+    {
+        if (!$this->plugin->isWaking) {
+            $this->plugin->isWaking = true;
+            ($this->plugin->atEnd)(function (): void {
+                $this->plugin->isWaking = false;
+                parent::wake();
+            });
+        }
+    }
+
     public function sweep(): void
     {
         parent::sweep();

@@ -31,6 +31,10 @@ final class Plugin
     public Transport $transport;
     /** @var callable(): int Unix seconds */
     public $clock = 'time';
+    /** @var callable(callable(): void): mixed does what it is given when the request is over */
+    public $atEnd = 'register_shutdown_function';
+    /** Whether the job will be woken when this request is over. */
+    public bool $isWaking = false;
 
     /** @var array<int, PrestaShop> */
     private array $shops = [];

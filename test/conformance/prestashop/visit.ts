@@ -5,7 +5,8 @@ import type { Ask } from '../fake/site.ts'
 interface Visit {
   readonly request: APIRequestContext
   token: string
-  isKnown: boolean
+  /** '' until the buyer has said who they are. */
+  email: string
   /** PrestaShop's id of Russia, once its form was seen. */
   country: string
   /** The delivery step as it was last seen. */
@@ -28,7 +29,7 @@ export function visitShop(
   const open = async (): Promise<Visit> => ({
     request: await openRequest(),
     token: '',
-    isKnown: false,
+    email: '',
     country: '',
     page: '',
   })
@@ -95,28 +96,38 @@ async function look(url: string, visit: Visit, { address, carrier }: Values): Pr
   return readPage(visit.page)
 }
 
-/** Who the buyer is, once; and where, each time as a new address. */
+/** Who the buyer is, once, and again where a changed cart has PrestaShop begin anew; where, each time as a new address. */
 async function introduce(
   order: string,
   visit: Visit,
   address: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { request } = visit
-  if (!visit.isKnown) {
-    const email = `anna-${Date.now()}-${Math.round(Math.random() * 1e9)}@example.org`
-    const agreed = { psgdpr: 1, customer_privacy: 1, optin: 0 }
-    const form = { id_gender: 1, ...PERSON, email, submitCreate: 1, continue: 1, id_customer: '' }
-    const page = await request.post(order, { form: { ...form, ...agreed } })
-    visit.isKnown = true
-    visit.page = await page.text()
+  if (visit.email !== '') visit.page = await (await request.get(order)).text()
+  if (!/js-address-form/.test(visit.page)) await tellPerson(order, visit)
+  if (!visit.page.includes('name="saveAddress"')) {
+    const more = /href="([^"]*newAddress=delivery[^"]*)"/.exec(visit.page)?.[1] ?? ''
+    visit.page = await (await request.get(decode(more))).text()
   }
-  const token = /name="token"\s+value="(\w+)"/.exec(visit.page)?.[1] ?? visit.token
+  // The page has other forms with other tokens; with one of those an address is left out without a word.
+  const shown = /class="js-address-form"[\s\S]*?<\/form>/.exec(visit.page)?.[0] ?? ''
+  const token = /name="token"\s+value="(\w+)"/.exec(shown)?.[1] ?? ''
+  if (token === '') throw new Error('PrestaShop shows no form for the address')
   const russia = /<option[^>]*value="(\d+)"[^>]*>\s*Russia/.exec(visit.page)?.[1]
   visit.country = russia ?? visit.country
   const typed = { ...PERSON, ...address, id_country: visit.country, phone: '+79170000001' }
   const whose = { saveAddress: 'delivery', use_same_address: 1, id_address: '', id_customer: '' }
   const form = { submitAddress: 1, ...whose, back: '', token, ...typed, 'confirm-addresses': 1 }
   visit.page = await (await request.post(order, { form })).text()
+}
+
+async function tellPerson(order: string, visit: Visit): Promise<void> {
+  visit.email ||= `anna-${Date.now()}-${Math.round(Math.random() * 1e9)}@example.org`
+  const id_customer = /name="id_customer"\s+value="(\d*)"/.exec(visit.page)?.[1] ?? ''
+  const agreed = { psgdpr: 1, customer_privacy: 1, optin: 0 }
+  const person = { id_gender: 1, ...PERSON, email: visit.email, id_customer }
+  const form = { ...person, submitCreate: 1, continue: 1, ...agreed }
+  visit.page = await (await visit.request.post(order, { form })).text()
 }
 
 async function post(

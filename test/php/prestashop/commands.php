@@ -165,7 +165,7 @@ final class Commands
         $id = (int) $command['order'];
         $db = Db::getInstance();
         if (isset($command['status'])) {
-            (new OrderHistory())->changeIdOrderState($command['status'], new Order($id));
+            enter($id, (int) $command['status']);
         }
         if (isset($command['quantity'])) {
             $each = 'total_price_tax_incl / product_quantity';

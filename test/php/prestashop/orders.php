@@ -21,7 +21,7 @@ final class FakeOrders
         $module->hookActionObjectOrderAddBefore(['object' => $order]);
         $order->id = self::write($cart, $order);
         $module->hookActionValidateOrder(['cart' => $cart, 'order' => $order]);
-        (new OrderHistory())->changeIdOrderState($state, $order);
+        enter((int) $order->id, $state);
         self::confirm($order);
 
         return $order->id;

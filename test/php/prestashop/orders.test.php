@@ -20,12 +20,31 @@ test('a status that means sending queues the order, and only the job sends it', 
     $stage->connect(['autoSend' => '1', 'autoSendStatuses' => ['2']]);
     $stage->gateway->answer('POST /v1/shipments', aShipment(['reference' => $orderId]));
     $stage->nextRequest();
-    (new OrderHistory())->changeIdOrderState(2, new Order((int) $orderId));
+    enter((int) $orderId, 2);
     $inside = in_array('POST /v1/shipments', $stage->gateway->calls(), true);
     $stage->nextRequest()->jobs()->runDue();
 
     same([false, true], [$inside, in_array('POST /v1/shipments', $stage->gateway->calls(), true)]);
     same('sent', Plugin::the()->orders->read($orderId)['state']);
+});
+
+test('a job that is quicker than the change of status that woke it has the last word all the same', function (): void {
+    $stage = new Stage();
+    $orderId = orderedAt($stage);
+    $stage->connect(['autoSend' => '1', 'autoSendStatuses' => ['2'], 'failureStatus' => '8']);
+    $stage->gateway->fail('POST /v1/shipments', 422, 'not_deliverable');
+    $plugin = $stage->nextRequest();
+    $later = [];
+    $plugin->atEnd = function (callable $work) use (&$later): void {
+        $later[] = $work;
+    };
+    enter((int) $orderId, 2);
+    $meanwhile = (int) (new Order((int) $orderId))->current_state;
+    array_map(static fn (callable $work) => $work(), $later);
+    $plugin->jobs()->runDue();
+
+    same([2, 8], [$meanwhile, (int) (new Order((int) $orderId))->current_state]);
+    same(1, count($later));
 });
 
 test('the number goes to the order\'s carrier, for the shop\'s own e-mails', function (): void {

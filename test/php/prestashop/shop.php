@@ -231,24 +231,31 @@ final class OrderState extends ObjectModel
 final class OrderHistory
 {
     public $id_order;
+    public $id_order_state;
 
     public function changeIdOrderState(int $state, Order $order, bool $useExisting = false): void
     {
+        [$this->id_order, $this->id_order_state] = [$order->id, $state];
         Db::getInstance()->execute("UPDATE ps_orders SET current_state = {$state} WHERE id_order = {$order->id}");
-        Db::getInstance()->add('order_history', ['id_order' => $order->id, 'id_order_state' => $state]);
         CourierCheckout::one()->hookActionOrderStatusPostUpdate([
             'id_order' => $order->id, 'newOrderStatus' => new OrderState($state),
         ]);
     }
 
+    /** Writes the order's state once more, whatever it is by then. */
     public function add(): bool
     {
+        Db::getInstance()->add('order_history', ['id_order' => $this->id_order, 'id_order_state' => $this->id_order_state]);
+        Db::getInstance()->execute(
+            "UPDATE ps_orders SET current_state = {$this->id_order_state} WHERE id_order = {$this->id_order}"
+        );
+
         return true;
     }
 
     public function addWithemail(): bool
     {
-        return true;
+        return $this->add();
     }
 }
 
@@ -369,4 +376,12 @@ abstract class CarrierModule
 
         return true;
     }
+}
+
+/** As PrestaShop enters a status: the hooks first, then the history and the order once more. */
+function enter(int $orderId, int $state): void
+{
+    $history = new OrderHistory();
+    $history->changeIdOrderState($state, new Order($orderId));
+    $history->add();
 }
