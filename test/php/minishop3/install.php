@@ -28,6 +28,16 @@ namespace MODX\Revolution {
         public const TABLE = 'site_snippets';
     }
 
+    final class modMenu extends FakeElement
+    {
+        public const TABLE = 'menus';
+    }
+
+    final class modNamespace extends FakeElement
+    {
+        public const TABLE = 'namespaces';
+    }
+
     class modExtraManagerController
     {
         public modX $modx;
@@ -80,10 +90,10 @@ namespace {
                     throw new LogicException("no vehicle {$meta['vehicle_class']}");
                 }
                 $payload = require glob("{$this->path}/*/{$meta['filename']}")[0];
-                foreach ($payload['related_objects'] ?? [] as $pieces) {
-                    foreach ($action === xPDOTransport::ACTION_UNINSTALL ? [] : $pieces as $piece) {
-                        $this->put($piece);
-                    }
+                // What was there before an upgrade xPDO leaves at removal: here nothing is removed by itself.
+                $pieces = array_merge([$payload], ...array_values(array_map('array_values', $payload['related_objects'] ?? [])));
+                foreach ($action === xPDOTransport::ACTION_UNINSTALL ? [] : $pieces as $piece) {
+                    $piece['class'] === 'MODX\\Revolution\\modCategory' || $this->put($piece);
                 }
                 foreach ($payload['resolve'] ?? [] as $resolver) {
                     $this->resolve($resolver, $action);
@@ -95,8 +105,10 @@ namespace {
         private function put(array $piece): void
         {
             $class = $piece['class'];
-            $fields = array_intersect_key(json_decode($piece['object'], true), array_flip(['name', 'plugincode', 'snippet']));
-            $object = $this->modx->getObject($class, ['name' => $fields['name']]) ?? $this->modx->newObject($class);
+            $columns = array_flip(['name', 'text', 'plugincode', 'snippet']);
+            $fields = array_intersect_key(json_decode($piece['object'], true), $columns);
+            $key = $piece['unique_key'];
+            $object = $this->modx->getObject($class, [$key => $fields[$key]]) ?? $this->modx->newObject($class);
             $events = array_map(
                 static fn (array $event): string => json_decode($event['object'], true)['event'],
                 $piece['related_objects']['PluginEvents'] ?? []
@@ -162,6 +174,8 @@ namespace {
         return [
             'plugins' => $all('SELECT name, events FROM modx_site_plugins'),
             'snippets' => array_column($all('SELECT name FROM modx_site_snippets'), 'name'),
+            'menus' => array_column($all('SELECT text FROM modx_menus'), 'text'),
+            'namespaces' => array_column($all('SELECT name FROM modx_namespaces'), 'name'),
             'deliveries' => $all('SELECT class, active FROM modx_ms3_deliveries ORDER BY id'),
             'tables' => array_column($all("SELECT name FROM sqlite_master WHERE name LIKE '%courier%' AND type = 'table'"), 'name'),
             'core' => $files(MODX_CORE_PATH),
@@ -175,8 +189,12 @@ namespace {
     define('MODX_CORE_PATH', "{$root}/core/");
     define('MODX_ASSETS_PATH', "{$root}/assets/");
     $modx = new modX();
-    foreach (['site_plugins' => 'plugincode TEXT, events TEXT', 'site_snippets' => 'snippet TEXT'] as $table => $columns) {
-        $modx->prepare("CREATE TABLE modx_{$table} (id INTEGER PRIMARY KEY, name TEXT, {$columns})")->execute();
+    $tables = [
+        'site_plugins' => 'name TEXT, plugincode TEXT, events TEXT', 'site_snippets' => 'name TEXT, snippet TEXT',
+        'menus' => 'text TEXT', 'namespaces' => 'name TEXT',
+    ];
+    foreach ($tables as $table => $columns) {
+        $modx->prepare("CREATE TABLE modx_{$table} (id INTEGER PRIMARY KEY, {$columns})")->execute();
     }
     $modx->add('ms3_payments', ['id' => 1, 'name' => 'Cash']);
     $shop = new MiniShop3\FakeShop($modx);

@@ -11,6 +11,8 @@ import { openWasmPhp, ROOT } from '../php.ts'
 interface Look {
   readonly plugins: readonly { readonly name: string; readonly events: string }[]
   readonly snippets: readonly string[]
+  readonly menus: readonly string[]
+  readonly namespaces: readonly string[]
   readonly deliveries: readonly { readonly class: string; readonly active: number }[]
   readonly tables: readonly string[]
   readonly core: boolean
@@ -58,6 +60,10 @@ test('the package puts its files, elements, tables, deliveries and address where
   expect(installed.plugins.map(({ name }) => name)).toEqual(['CourierCheckout'])
   expect(installed.plugins[0]?.events.split(' ')).toContain('msOnSubmitOrder')
   expect(installed.snippets).toEqual(['CourierCheckout.Status'])
+  expect([installed.menus, installed.namespaces]).toEqual([
+    ['couriercheckout3'],
+    ['couriercheckout3'],
+  ])
   expect(installed.deliveries).toEqual([
     { class: 'CourierModx3\\Door', active: 1 },
     { class: 'CourierModx3\\Pickup', active: 1 },
@@ -84,6 +90,8 @@ test('removal keeps what belongs to orders and leaves nothing else behind', () =
   expect(removed).toEqual({
     plugins: [],
     snippets: [],
+    menus: [],
+    namespaces: [],
     deliveries: installed.deliveries.map((row) => ({ ...row, active: 0 })),
     tables: installed.tables,
     core: false,

@@ -41,11 +41,17 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
         foreach ([CourierModx\Door::class, CourierModx\Pickup::class] as $class) {
             $modx->prepare("UPDATE `{$table}` SET `active` = 0 WHERE `class` = ?")->execute([$class]);
         }
-        foreach ([MODX\Revolution\modPlugin::class => 'CourierCheckout',
-            MODX\Revolution\modSnippet::class => 'CourierCheckout.Status'] as $class => $name) {
-            $element = $modx->getObject($class, ['name' => $name]);
-            if (is_object($element)) {
-                $element->remove();
+        // What an upgrade found there MODX takes for somebody else's, and leaves: a menu to a page that is gone.
+        $own = [
+            MODX\Revolution\modPlugin::class => ['name' => 'CourierCheckout'],
+            MODX\Revolution\modSnippet::class => ['name' => 'CourierCheckout.Status'],
+            MODX\Revolution\modMenu::class => ['text' => 'couriercheckout'],
+            MODX\Revolution\modNamespace::class => ['name' => 'couriercheckout'],
+        ];
+        foreach ($own as $class => $key) {
+            $object = $modx->getObject($class, $key);
+            if (is_object($object)) {
+                $object->remove();
             }
         }
         break;
