@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
 const QUIET_MS = 300
 const PATIENCE_MS = 8_000
@@ -10,18 +10,23 @@ const BUSY = '[data-oc-loading], .btn[data-loading-text][disabled]'
 
 /** Waits until a page has asked nothing for a while: checkouts answer typing late and in steps. */
 export function watchTraffic(page: Page): () => Promise<void> {
-  let inFlight = 0
+  const asked = new Map<Request, number>()
   let lastChange = Date.now()
-  const change = (by: number) => () => {
-    inFlight += by
+  const close = (request: Request) => {
+    asked.delete(request)
     lastChange = Date.now()
   }
-  page.on('request', change(1))
-  page.on('requestfinished', change(-1))
-  page.on('requestfailed', change(-1))
+  page.on('request', (request) => {
+    lastChange = Date.now()
+    asked.set(request, lastChange)
+  })
+  page.on('requestfinished', close)
+  page.on('requestfailed', close)
+  // What a page that is left had asked may never be told to have ended.
+  const isOpen = () => [...asked.values()].some((since) => Date.now() - since < PATIENCE_MS)
   return async () => {
     const until = Date.now() + PATIENCE_MS
-    const isBusy = () => inFlight > 0 || Date.now() - lastChange < QUIET_MS
+    const isBusy = () => isOpen() || Date.now() - lastChange < QUIET_MS
     const isMarked = async () =>
       Date.now() - lastChange < BUSY_MS && (await page.locator(BUSY).count()) > 0
     while (Date.now() < until && (isBusy() || (await isMarked()))) {

@@ -50,6 +50,8 @@ export const NO_OPEN_CHOOSER =
 /** Said by the fake too. */
 export const NO_TAKEOVER =
   'the older module left no settings that could be read: the merchant types three values anew'
+const NO_LOST_ORDER =
+  'before 4.1 a manager can choose no delivery of ours for a town that the courier does not know: see the fake'
 const EXTENSIONS = { door: 'courier_checkout_door', pickup_point: 'courier_checkout_pickup' }
 
 export interface OpenCartOptions {
@@ -102,9 +104,10 @@ export async function openOpenCartShop(options: OpenCartOptions): Promise<Shop> 
     whyNot: {
       'send-by-status':
         'the shop starts the job at once in a request of its own, which from outside looks like the first: ' +
-        'told apart on the fake, and `refused-then-again` sends by status here',
+        'told apart on the fake, and `send-awaits-payment` sends by status here',
       'open-chooser': NO_OPEN_CHOOSER,
       takeover: NO_TAKEOVER,
+      ...(generation.version.startsWith('4.1') ? {} : { 'refused-then-again': NO_LOST_ORDER }),
     },
     url,
     async reset() {
