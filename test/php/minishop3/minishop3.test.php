@@ -294,3 +294,18 @@ test('where one cart serves all contexts, its draft is found from any of them', 
 
     same([0, 89000], [$apart, $stage->state()['cart']['goods']]);
 });
+
+test('a request that waited for a price does not write back an older choice', function (): void {
+    $stage = new Stage();
+    $stage->post(['delivery_id' => PICKUP]);
+    $token = $stage->token();
+    $slow = $stage->nextRequest();
+    (new CourierModx\Draft($slow))->enter($stage->draft());
+    $slow->offering()->priced('pickup');
+    $stage->nextRequest();
+    $stage->post(['courier_checkout_pickup' => $token]);
+    $slow->session->keepPriced('pickup', ['token' => '', 'source' => 'quote', 'price' => 1, 'text' => '', 'for' => '', 'at' => 0]);
+    $stage->nextRequest();
+
+    same(true, is_int($stage->submit()));
+});

@@ -9,16 +9,18 @@ use CourierModx\Core\Storage\Memory;
 /**
  * What is remembered with an open cart. MiniShop3 keeps the cart in its tables from the first click, as a draft that
  * becomes the order: what is ours lies under the draft's number, so a guest, a login and a front end without
- * sessions find it.
+ * sessions find it. In three parts, for requests run beside each other: one that waited for a price must not write
+ * back an older choice.
  */
 final class CartSession
 {
     private const KEPT_SECONDS = 30 * 86400;
+    private const PARTS = ['choice', 'priced', 'renewed'];
 
     private ?Memory $memory = null;
     private int $draftId = 0;
-    /** @var array<string, array<string, mixed>> */
-    private array $values = [];
+    /** @var array<string, array<string, mixed>> by part */
+    private array $parts = [];
 
     /** From here on everything is about this draft; 0: there is none. */
     public function enter(int $draftId, Memory $memory): void
@@ -26,7 +28,7 @@ final class CartSession
         $this->memory = $memory;
         if ($draftId !== $this->draftId) {
             $this->draftId = $draftId;
-            $this->values = $draftId === 0 ? [] : (array) $memory->read($this->name());
+            $this->parts = [];
         }
     }
 
@@ -38,38 +40,35 @@ final class CartSession
     /** What the page posted for a method and was taken. */
     public function keepPosted(string $key, string $token): void
     {
-        $this->values['posted'][$key] = $token;
-        $this->keep();
+        $this->set('choice', 'posted', $key, $token);
     }
 
     public function posted(string $key): string
     {
-        return (string) ($this->values['posted'][$key] ?? '');
+        return (string) ($this->part('choice')['posted'][$key] ?? '');
     }
 
     /** @param array{token: string, source: string, price: int, text: string, for: string, at: int} $priced */
     public function keepPriced(string $key, array $priced): void
     {
-        $this->values['priced'][$key] = $priced;
-        $this->keep();
+        $this->set('priced', 'of', $key, $priced);
     }
 
     /** @return array{token: string, source: string, price: int, text: string, for: string, at: int}|null */
     public function priced(string $key): ?array
     {
-        return $this->values['priced'][$key] ?? null;
+        return $this->part('priced')['of'][$key] ?? null;
     }
 
     /** The token last renewed for a method. */
     public function renewed(string $posted): string
     {
-        return (string) ($this->values['renewed'][sha1($posted)] ?? $posted);
+        return (string) ($this->part('renewed')[sha1($posted)] ?? $posted);
     }
 
     public function keepRenewed(string $posted, string $token): void
     {
-        $this->values['renewed'] = [sha1($posted) => $token];
-        $this->keep();
+        $this->keep('renewed', [sha1($posted) => $token]);
     }
 
     /**
@@ -78,18 +77,16 @@ final class CartSession
      */
     public function spoil(string $key, string $before): void
     {
-        $this->values['vain'][$key] = true;
-        $this->values['dropped'][$key] = sha1($before);
-        $this->keep();
+        $this->set('choice', 'vain', $key, true);
+        $this->set('choice', 'dropped', $key, sha1($before));
     }
 
     /** Whether that happened since the last time of asking. */
     public function takeSpoiled(string $key): bool
     {
-        $isSpoiled = isset($this->values['vain'][$key]);
+        $isSpoiled = isset($this->part('choice')['vain'][$key]);
         if ($isSpoiled) {
-            unset($this->values['vain'][$key]);
-            $this->keep();
+            $this->set('choice', 'vain', $key, null);
         }
 
         return $isSpoiled;
@@ -98,35 +95,57 @@ final class CartSession
     /** @param string $town of the order's own fields when it was chosen: another town drops it */
     public function keepChoice(string $key, string $town): void
     {
-        unset($this->values['vain'][$key], $this->values['dropped'][$key]);
-        $this->values['towns'][$key] = $town;
-        $this->keep();
+        $this->set('choice', 'vain', $key, null);
+        $this->set('choice', 'dropped', $key, null);
+        $this->set('choice', 'towns', $key, $town);
     }
 
     /** Whether what was posted is still what the buyer chose. */
     public function isChosen(string $key, string $posted, string $town): bool
     {
-        return ($this->values['dropped'][$key] ?? '') !== sha1($posted)
-            && ($this->values['towns'][$key] ?? $town) === $town;
+        $choice = $this->part('choice');
+
+        return ($choice['dropped'][$key] ?? '') !== sha1($posted) && ($choice['towns'][$key] ?? $town) === $town;
     }
 
     public function forget(): void
     {
-        $this->values = [];
-        if ($this->memory !== null && $this->draftId !== 0) {
-            $this->memory->forget($this->name());
+        $this->parts = [];
+        foreach ($this->memory === null || $this->draftId === 0 ? [] : self::PARTS as $part) {
+            $this->memory->forget($this->name($part));
         }
     }
 
-    private function keep(): void
+    /** @return array<string, mixed> as it was when this request first looked */
+    private function part(string $part): array
     {
+        if (!isset($this->parts[$part])) {
+            $isKept = $this->memory !== null && $this->draftId !== 0;
+            $this->parts[$part] = $isKept ? (array) $this->memory->read($this->name($part)) : [];
+        }
+
+        return $this->parts[$part];
+    }
+
+    /** @param mixed $value null: none */
+    private function set(string $part, string $name, string $key, $value): void
+    {
+        $values = $this->part($part);
+        $values[$name][$key] = $value;
+        $this->keep($part, $values);
+    }
+
+    /** @param array<string, mixed> $values */
+    private function keep(string $part, array $values): void
+    {
+        $this->parts[$part] = $values;
         if ($this->memory !== null && $this->draftId !== 0) {
-            $this->memory->write($this->name(), $this->values, self::KEPT_SECONDS);
+            $this->memory->write($this->name($part), $values, self::KEPT_SECONDS);
         }
     }
 
-    private function name(): string
+    private function name(string $part): string
     {
-        return "draft:{$this->draftId}";
+        return "draft:{$this->draftId}:{$part}";
     }
 }
