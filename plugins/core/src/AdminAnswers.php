@@ -53,7 +53,8 @@ final class AdminAnswers
     public function bulk($orderIds): string
     {
         $texts = array_map('strval', array_filter((array) $orderIds, 'is_scalar'));
-        $ids = array_values(array_filter($texts, 'ctype_digit'));
+        // `55.2`: a part of an order that the shop splits.
+        $ids = array_values(preg_grep('/^\d+(\.\d{1,2})?$/D', $texts) ?: []);
         $this->jobs->enqueue($ids, false);
 
         return $this->words->say($ids === [] ? 'bulk.none' : 'bulk.queued', ['count' => count($ids)]);

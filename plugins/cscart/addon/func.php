@@ -104,7 +104,9 @@ function fn_courier_checkout_order_placement_routines($order_id)
 function fn_courier_checkout_change_order_status_post($order_id, $status_to)
 {
     $is_paid = in_array($status_to, Plugin::the()->shop()->settings()->list('paidStatuses'), true);
-    Plugin::the()->jobs()->onStatus((string) $order_id, (string) $status_to, $is_paid);
+    foreach (Plugin::the()->orders->parts((int) $order_id) as $part) {
+        Plugin::the()->jobs()->onStatus($part, (string) $status_to, $is_paid);
+    }
 }
 
 function fn_courier_checkout_update_shipping_post($shipping_data, $shipping_id)
@@ -124,13 +126,19 @@ function fn_courier_checkout_place($group_key, $shipping_id)
 
 function fn_courier_checkout_buyer($order_id)
 {
-    return (new BuyerHtml(Plugin::the()->delivery(), Plugin::the()->words()))
-        ->section((string) $order_id, 'courier-checkout-delivery');
+    $html = new BuyerHtml(Plugin::the()->delivery(), Plugin::the()->words());
+
+    return implode('', array_map(
+        static function ($part) use ($html) {
+            return $html->section($part, 'courier-checkout-delivery');
+        },
+        Plugin::the()->orders->parts((int) $order_id)
+    ));
 }
 
 function fn_courier_checkout_order_block($order_id)
 {
-    return (new AdminPage(Plugin::the()))->orderBlock((string) $order_id);
+    return (new AdminPage(Plugin::the()))->orderBlocks((int) $order_id);
 }
 
 function fn_courier_checkout_method_form($shipping_id)

@@ -49,16 +49,24 @@ final class AdminPage
         ]);
     }
 
-    public function orderBlock(string $orderId): string
+    /** One block for each part of the order. */
+    public function orderBlocks(int $orderId): string
     {
-        $block = OrderHtml::block($this->plugin->delivery(), $this->plugin->words(), $orderId, [
-            'brand' => Brand::SLUG,
-            'label' => $this->url('labels', ['order_ids' => $orderId]),
-            'note' => $this->url('note', ['id' => $orderId]),
-            'guard' => Html::tag('input', ['type' => 'hidden', 'name' => 'security_hash', 'value' => fn_generate_security_hash()]),
-        ], (string) ($this->plugin->orders->read($orderId)['note'] ?? ''));
+        $blocks = implode('', array_map([$this, 'orderBlock'], $this->plugin->orders->parts($orderId)));
 
-        return $block === '' ? '' : '<div class="control-group courier-order"><h4 class="subheader">'
-            . Html::escape($this->plugin->brand->name($this->plugin->locale())) . "</h4>{$block}</div>" . $this->script();
+        return $blocks === '' ? '' : '<div class="control-group courier-order"><h4 class="subheader">'
+            . Html::escape($this->plugin->brand->name($this->plugin->locale())) . "</h4>{$blocks}</div>" . $this->script();
+    }
+
+    private function orderBlock(string $orderId): string
+    {
+        $guard = ['type' => 'hidden', 'name' => 'security_hash', 'value' => fn_generate_security_hash()];
+
+        return OrderHtml::block($this->plugin->delivery(), $this->plugin->words(), $orderId, [
+            'brand' => Brand::SLUG,
+            'label' => $this->url('labels', ['id' => $orderId]),
+            'note' => $this->url('note', ['id' => $orderId]),
+            'guard' => Html::tag('input', $guard),
+        ], (string) ($this->plugin->orders->read($orderId)['note'] ?? ''));
     }
 }

@@ -123,15 +123,14 @@ final class Checkout
     /** @param array<string, mixed> $cart as it was placed: a suborder's own, where the order is split */
     public function afterOrder(string $orderId, array $cart, bool $isShoppers): void
     {
-        foreach ($this->chosen($cart) as [$groupKey, , $part, $chosen]) {
+        foreach ($this->chosen($cart) as $n => [$groupKey, , $part, $chosen]) {
+            $id = OrderParts::id((int) $orderId, $n + 1);
             if ($isShoppers) {
                 $charged = $this->charged($part, $chosen, self::location($cart['product_groups'][$groupKey], $cart));
-                $this->plugin->choice()->keep($orderId, $part, CART_PRIMARY_CURRENCY, $charged);
+                $this->plugin->choice()->keep($id, $part, CART_PRIMARY_CURRENCY, $charged);
             } else {
-                $this->plugin->delivery()->checkout()->keepOutsideOrder($orderId);
+                $this->plugin->delivery()->checkout()->keepOutsideOrder($id);
             }
-
-            return;
         }
     }
 

@@ -82,16 +82,17 @@ final class CsCart implements Shop
 
     public function order(string $orderId): ?Order
     {
-        return (new OrderReader($this->plugin, $this->settings()))->read((int) $orderId);
+        return (new OrderReader($this->plugin, $this->settings()))->read($orderId);
     }
 
     public function findOrderId(string $reference): ?string
     {
-        $row = ctype_digit($reference)
-            ? $this->plugin->db->row('SELECT `order_id` FROM `{p}orders` WHERE `order_id` = ?', [(int) $reference])
-            : null;
+        if (preg_match('/^(\d+)(\.\d{1,2})?$/D', $reference, $found) !== 1) {
+            return null;
+        }
+        $row = $this->plugin->db->row('SELECT `order_id` FROM `{p}orders` WHERE `order_id` = ?', [(int) $found[1]]);
 
-        return $row === null ? null : (string) $row['order_id'];
+        return $row === null ? null : $row['order_id'] . ($found[2] ?? '');
     }
 
     public function saveSelection(string $orderId, ?Selection $selection, array $marks): void
@@ -119,13 +120,13 @@ final class CsCart implements Shop
             'state' => (string) ($record['state'] ?? '') ?: 'none',
         ]);
         if (($record['state'] ?? '') === 'sent') {
-            (new Histories($this->plugin))->shipped((int) $orderId, (string) (($record['waybill'] ?? '') ?: $record['courierReference']));
+            (new Histories($this->plugin))->shipped($orderId, (string) (($record['waybill'] ?? '') ?: $record['courierReference']));
         }
     }
 
     public function setStatus(string $orderId, string $status, string $note): void
     {
-        (new Histories($this->plugin))->move((int) $orderId, $status, $note);
+        (new Histories($this->plugin))->moveWith($orderId, $status, $note);
     }
 
     public function addNote(string $orderId, string $note): void

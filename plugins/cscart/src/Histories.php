@@ -16,7 +16,23 @@ final class Histories
         $this->plugin = $plugin;
     }
 
-    public function move(int $orderId, string $status, string $note): void
+    /** An order in parts is what all of them are: the first that is delivered only says so in a note. */
+    public function moveWith(string $orderId, string $status, string $note): void
+    {
+        $id = OrderParts::split($orderId)[0];
+        $map = $this->plugin->shop()->settings()->map('statusMap');
+        $isTold = static fn (array $kept): bool => ($map[$kept['shipment']['applied'] ?? ''] ?? '') === $status;
+        $others = array_diff($this->plugin->orders->parts($id), [$orderId]);
+        $waits = array_filter($others, fn (string $other): bool => !$isTold($this->plugin->orders->read($other)));
+        if (in_array($status, $map, true) && $waits !== []) {
+            $this->note($id, "{$orderId}: {$note}");
+
+            return;
+        }
+        $this->move($id, $status, $note);
+    }
+
+    private function move(int $orderId, string $status, string $note): void
     {
         $row = $this->plugin->db->row('SELECT `status` FROM `{p}orders` WHERE `order_id` = ?', [$orderId]);
         if ($row !== null && $row['status'] !== $status) {
@@ -40,25 +56,27 @@ final class Histories
     }
 
     /** A shipment of the shop's own with the number, once; CS-Cart shows it to the buyer. */
-    public function shipped(int $orderId, string $number): void
+    public function shipped(string $orderId, string $number): void
     {
         $kept = $this->plugin->memory->read("shipment:{$orderId}") ?? [];
-        $order = $number === '' || ($kept['number'] ?? '') === $number ? null : fn_get_order_info($orderId);
+        [$id, $part] = OrderParts::split($orderId);
+        $order = $number === '' || ($kept['number'] ?? '') === $number ? null : fn_get_order_info($id);
         if (!is_array($order) || $order === []) {
             return;
         }
         $this->plugin->memory->write("shipment:{$orderId}", ['number' => $number]);
-        $shipping = reset($order['shipping']) ?: [];
-        $existing = (int) ($kept['id'] ?? 0);
-        $id = fn_update_shipment([
-            'order_id' => $orderId,
+        $parts = (new OrderReader($this->plugin, $this->plugin->shop()->settings()))->parts($order);
+        $shipping = $parts->shipping($part) ?? (reset($order['shipping']) ?: []);
+        $amounts = array_column((array) $order['products'], 'amount', 'item_id');
+        $shipment = fn_update_shipment([
+            'order_id' => $id,
             'shipping_id' => (int) ($shipping['shipping_id'] ?? 0),
             'carrier' => Brand::PREFIX,
             'tracking_number' => $number,
             'comments' => '',
-            'products' => array_column((array) $order['products'], 'amount', 'item_id'),
-        ], $existing, 0, false, []);
-        $this->plugin->memory->write("shipment:{$orderId}", ['number' => $number, 'id' => (int) $id]);
+            'products' => array_intersect_key($amounts, $parts->products($part) ?? $amounts),
+        ], (int) ($kept['id'] ?? 0), (int) ($shipping['group_key'] ?? 0), false, []);
+        $this->plugin->memory->write("shipment:{$orderId}", ['number' => $number, 'id' => (int) $shipment]);
     }
 
     public function mail(string $to, string $subject, string $text): void

@@ -33,50 +33,65 @@ final class OrderReader
         $this->settings = $settings;
     }
 
-    public function read(int $orderId): ?Order
+    public function read(string $orderId): ?Order
     {
-        $row = fn_get_order_info($orderId);
+        [$number, $part] = OrderParts::split($orderId);
+        $row = fn_get_order_info($number);
         if (!is_array($row) || $row === []) {
             return null;
         }
-        $kept = $this->plugin->orders->read((string) $orderId);
-        $shipping = $this->ourShipping((array) ($row['shipping'] ?? []));
+        $parts = $this->parts($row);
+        $shipping = $parts->shipping($part);
+        if ($part > 1 && $shipping === null) {
+            return null;
+        }
+        $kept = $this->plugin->orders->read($orderId);
         $key = $shipping === null ? '' : Methods::key((int) $shipping['shipping_id']);
 
         return new Order([
-            'id' => (string) $orderId,
-            'reference' => (string) $orderId,
+            'id' => $orderId,
+            'reference' => $orderId,
             'methodKey' => $key,
             'currency' => CART_PRIMARY_CURRENCY,
-            'total' => Amount::minor((float) $row['total']),
-            'deliveryFee' => self::deliveryFee($row),
+            'deliveryFee' => $parts->deliveryFee($part),
             'paymentMethod' => (string) ($row['payment_id'] ?? ''),
-            'lines' => $this->lines($row),
             'buyerComment' => (string) ($row['notes'] ?? ''),
             'managerComment' => (string) ($kept['note'] ?? ''),
             'selection' => self::selection($kept['selection'] ?? null),
             'destination' => isset($kept['destination']['method']) ? new Destination($kept['destination']) : null,
             'marks' => $kept['marks'] ?? ($key === '' ? [] : [CoreCheckout::NO_SELECTION, CoreCheckout::OUTSIDE_CHECKOUT]),
-        ] + $this->state($row) + $this->people($row));
+        ] + $this->goods($row, $parts, $part) + $this->state($row) + $this->people($row));
     }
 
-    /** @param array<int|string, array<string, mixed>> $shippings @return array<string, mixed>|null */
-    private function ourShipping(array $shippings): ?array
+    /** @param array<string, mixed> $row */
+    public function parts(array $row): OrderParts
     {
-        foreach ($shippings as $shipping) {
-            if ($this->plugin->offering()->entry((int) ($shipping['shipping_id'] ?? 0)) !== null) {
-                return $shipping;
-            }
-        }
+        return new OrderParts($row, fn (int $shippingId): bool => $this->plugin->offering()->entry($shippingId) !== null);
+    }
 
-        return null;
+    /** @param array<string, mixed> $row @return array{total: int, lines: Line[]} of the part */
+    private function goods(array $row, OrderParts $parts, int $part): array
+    {
+        $lines = $this->lines($row, $parts->allFees());
+        $products = $parts->products($part);
+        if ($products === null) {
+            return ['total' => Amount::minor((float) $row['total']), 'lines' => $lines];
+        }
+        $own = array_values(array_filter($lines, static fn (Line $line): bool => $line->id === 'surcharge'
+            ? $part === 1
+            : isset($products[$line->id])));
+
+        return [
+            'total' => $parts->deliveryFee($part) + array_sum(array_map(static fn (Line $line): int => $line->total, $own)),
+            'lines' => $own,
+        ];
     }
 
     /**
      * @param array<string, mixed> $row
      * @return Line[] what is left of the order's sum is the goods': discounts of any kind are spread over them
      */
-    private function lines(array $row): array
+    private function lines(array $row, int $deliveryFee): array
     {
         $products = array_values((array) ($row['products'] ?? []));
         $facts = (new CartReader($this->plugin))->facts(array_column($products, 'product_id'));
@@ -85,7 +100,7 @@ final class OrderReader
             $products
         );
         $fee = Amount::minor((float) ($row['payment_surcharge'] ?? 0));
-        $goods = Amount::minor((float) $row['total']) - self::deliveryFee($row) - $fee;
+        $goods = Amount::minor((float) $row['total']) - $deliveryFee - $fee;
         $lines = array_map(static fn (array $p, int $total): Line => new Line([
             'id' => (string) ($p['item_id'] ?? $p['product_id']),
             'name' => (string) $p['product'],
@@ -104,12 +119,6 @@ final class OrderReader
         }
 
         return $lines;
-    }
-
-    /** Tax included. @param array<string, mixed> $row */
-    private static function deliveryFee(array $row): int
-    {
-        return Amount::minor((float) ($row['shipping_cost'] ?? 0)) + ShippingTax::ofOrder((array) ($row['taxes'] ?? []));
     }
 
     /** @param array<string, mixed> $row @return array<string, mixed> */

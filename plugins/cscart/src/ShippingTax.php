@@ -42,14 +42,19 @@ final class ShippingTax
             : Amount::minor($rate * (1 + $this->percent($shippingId, $location) / 100));
     }
 
-    /** What an order's taxes put on top of its delivery, minor units. @param array<int|string, mixed> $taxes of the order */
-    public static function ofOrder(array $taxes): int
+    /**
+     * What an order's taxes put on top of its delivery, minor units.
+     *
+     * @param array<int|string, mixed> $taxes of the order
+     * @param string $of `S`: all its deliveries; `S_<group>_<method>`: one of them
+     */
+    public static function ofOrder(array $taxes, string $of): int
     {
         $sum = 0.0;
         foreach ($taxes as $tax) {
             foreach (($tax['price_includes_tax'] ?? 'Y') === 'N' ? (array) ($tax['applies'] ?? []) : [] as $to => $amount) {
-                // `S` or `S_<group>_<method>`; goods begin with P.
-                $sum += strncmp((string) $to, 'S', 1) === 0 && is_numeric($amount) ? (float) $amount : 0.0;
+                $isMeant = $of === 'S' ? strncmp((string) $to, 'S', 1) === 0 : (string) $to === $of;
+                $sum += $isMeant && is_numeric($amount) ? (float) $amount : 0.0;
             }
         }
 

@@ -108,7 +108,7 @@ final class Commands
     public static function block(array $command): ?array
     {
         // As the order's page has it, not past it.
-        preg_match('/data-block="([^"]*)"/', (new AdminPage(Plugin::the()))->orderBlock($command['order']), $found);
+        preg_match('/data-block="([^"]*)"/', (new AdminPage(Plugin::the()))->orderBlocks((int) $command['order']), $found);
 
         return json_decode(html_entity_decode($found[1] ?? 'null', ENT_QUOTES), true);
     }

@@ -43,12 +43,14 @@ function fn_calculate_cart_content(array &$cart, array $auth, string $calculate_
 
 final class FakeCart
 {
-    /** @return array<int, array<string, mixed>> seen: one a company */
+    /** @return array<int|string, array<string, mixed>> seen: one a company */
     public static function groups(array $cart): array
     {
         $groups = [];
         foreach ($cart['products'] ?? [] as $id => $product) {
-            $groups[(int) $product['company_id']]['products'][$id] = $product;
+            // seen: the add-on Suppliers names its groups after both
+            $key = $product['company_id'] . (isset($product['supplier_id']) ? "_{$product['supplier_id']}" : '');
+            $groups[$key]['products'][$id] = $product;
         }
 
         return $groups;
@@ -180,7 +182,8 @@ function fn_place_order(array &$cart, array $auth, string $action = ''): int
     if (!$allow) {
         return 0;
     }
-    $isSplit = count($cart['product_groups']) > 1;
+    // sure: vendors' parts are orders of their own. seen: suppliers' groups stay in one order
+    $isSplit = count(array_unique(array_column($cart['products'], 'company_id'))) > 1;
     $placed = ['is_parent_order' => $isSplit ? 'Y' : 'N'] + $cart;
     $orderId = FakeOrders::write($placed, 0);
     $status = 'N';
@@ -228,10 +231,11 @@ function fn_get_order_info(int $orderId)
 function fn_update_shipment(array $data, int $id = 0, $group = 0, bool $all = false, $notify = []): int
 {
     $order = json_decode((string) db_get_field('SELECT content FROM ?:orders WHERE order_id = ?i', $data['order_id']), true);
-    $order['shipments'][$id ?: 1] = $data;
+    $id = $id ?: count($order['shipments'] ?? []) + 1;
+    $order['shipments'][$id] = ['group_key' => $group] + $data;
     db_query('UPDATE ?:orders SET content = ?s WHERE order_id = ?i', json_encode($order), $data['order_id']);
 
-    return $id ?: 1;
+    return $id;
 }
 
 final class FakeOrders
@@ -257,7 +261,9 @@ final class FakeOrders
         $content = $user + [
             'order_id' => $id, 'total' => $cart['total'], 'shipping_cost' => $cart['shipping_cost'],
             'subtotal_discount' => $cart['subtotal_discount'], 'payment_id' => $cart['payment_id'] ?? 0,
-            'notes' => $cart['notes'] ?? '', 'taxes' => $cart['taxes'], 'shipping' => $shippings, 'products' => $products,
+            'notes' => $cart['notes'] ?? '', 'taxes' => $cart['taxes'], 'shipping' => $shippings,
+            'product_groups' => array_map(static fn (array $g): array => ['products' => $g['products']], $cart['product_groups']),
+            'products' => $products,
         ];
         db_query('UPDATE ?:orders SET content = ?s WHERE order_id = ?i', json_encode($content, JSON_UNESCAPED_UNICODE), $id);
 

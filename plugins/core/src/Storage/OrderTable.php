@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace CourierCore\Storage;
 
-/** Our own table of orders: what was chosen, how it was sent, what waits to be done. No person is in it. */
+/**
+ * Our own table of orders: what was chosen, how it was sent, what waits to be done. No person is in it. A part of an
+ * order that the shop splits (`1001.2`) has a row of its own below zero (`-100102`), where no order stands.
+ */
 final class OrderTable
 {
     private const STRUCTURES = ['selection', 'marks', 'destination', 'shipment', 'note', 'later'];
@@ -43,7 +46,7 @@ final class OrderTable
     /** @return array<string, mixed> values by column, structures decoded; empty when nothing is kept */
     public function read(string $orderId): array
     {
-        $row = $this->db->row("SELECT * FROM `{$this->table}` WHERE `order_id` = ?", [(int) $orderId]) ?? [];
+        $row = $this->db->row("SELECT * FROM `{$this->table}` WHERE `order_id` = ?", [self::key($orderId)]) ?? [];
         foreach (self::STRUCTURES as $column) {
             if (isset($row[$column])) {
                 $row[$column] = json_decode((string) $row[$column], true);
@@ -79,7 +82,7 @@ final class OrderTable
     public function write(string $orderId, array $values): void
     {
         $set = [];
-        $given = [(int) $orderId];
+        $given = [self::key($orderId)];
         foreach ($values as $column => $value) {
             $set[] = "`{$column}` = ?";
             // Escaped to ASCII by JSON: older shops talk to their database in three bytes a letter.
@@ -87,7 +90,7 @@ final class OrderTable
                 ? (string) json_encode($value, JSON_INVALID_UTF8_SUBSTITUTE)
                 : $value;
         }
-        $this->db->run("INSERT IGNORE INTO `{$this->table}` (`order_id`) VALUES (?)", [(int) $orderId]);
+        $this->db->run("INSERT IGNORE INTO `{$this->table}` (`order_id`) VALUES (?)", [self::key($orderId)]);
         $given[] = array_shift($given);
         $this->db->run("UPDATE `{$this->table}` SET " . implode(', ', $set) . ' WHERE `order_id` = ?', $given);
     }
@@ -105,10 +108,27 @@ final class OrderTable
             [$storeId, $now]
         );
 
-        return array_values(array_filter($rows, fn (array $row): bool => $this->db->run(
+        $taken = array_filter($rows, fn (array $row): bool => $this->db->run(
             "UPDATE `{$this->table}` SET `due_at` = ? WHERE `order_id` = ? AND `due_at` = ?",
             [$now + 600, (int) $row['order_id'], (int) $row['due_at']]
-        ) === 1));
+        ) === 1);
+
+        return array_values(array_map(
+            static fn (array $row): array => ['order_id' => self::orderId((int) $row['order_id'])] + $row,
+            $taken
+        ));
+    }
+
+    /** @return string[] the order, and each further part of it that is known here */
+    public function parts(int $orderId): array
+    {
+        $rows = $this->db->rows(
+            "SELECT `order_id` FROM `{$this->table}` WHERE `order_id` BETWEEN ? AND ? ORDER BY `order_id` DESC",
+            [-$orderId * 100 - 99, -$orderId * 100 - 1]
+        );
+        $parts = array_map(static fn (array $row): string => self::orderId((int) $row['order_id']), $rows);
+
+        return array_merge([(string) $orderId], $parts);
     }
 
     /**
@@ -131,5 +151,17 @@ final class OrderTable
         }
 
         return $moves;
+    }
+
+    private static function key(string $orderId): int
+    {
+        [$order, $part] = explode('.', $orderId) + [1 => ''];
+
+        return $part === '' ? (int) $order : -(int) $order * 100 - (int) $part;
+    }
+
+    private static function orderId(int $key): string
+    {
+        return $key < 0 ? intdiv(-$key, 100) . '.' . -$key % 100 : (string) $key;
     }
 }

@@ -21,7 +21,10 @@ if (in_array($mode, ['manage', 'check', 'diagnosis'], true) && Access::isVendor(
     return [CONTROLLER_STATUS_DENIED];
 }
 
-$order_ids = (new Access($plugin->db))->orders($_REQUEST['id'] ?? $_REQUEST['order_ids'] ?? []);
+$access = new Access($plugin->db);
+$order_ids = isset($_REQUEST['id'])
+    ? $access->orders($_REQUEST['id'])
+    : Access::withParts($access->orders($_REQUEST['order_ids'] ?? []), $plugin->orders);
 if (in_array($mode, ['act', 'note'], true) && $order_ids === []) {
     return [CONTROLLER_STATUS_DENIED];
 }
@@ -29,7 +32,7 @@ if (in_array($mode, ['act', 'note'], true) && $order_ids === []) {
 if ($is_post && $mode === 'act') {
     $choice = json_decode((string) file_get_contents('php://input'), true);
     $action = SettingsInput::text($_REQUEST['action_of'] ?? '');
-    $label = (new AdminPage($plugin))->url('labels', ['order_ids' => $order_ids[0]]);
+    $label = (new AdminPage($plugin))->url('labels', ['id' => $order_ids[0]]);
     list($status, $answer) = $plugin->answers()->act($order_ids[0], $action, is_array($choice) ? $choice : [], $label);
     fn_courier_checkout_json($status, $answer);
 }
@@ -41,7 +44,7 @@ if ($is_post && $mode === 'check') {
 if ($is_post && $mode === 'note') {
     fn_set_notification('N', __('notice'), $plugin->answers()->note($order_ids[0], $_REQUEST['note'] ?? ''));
 
-    return [CONTROLLER_STATUS_REDIRECT, 'orders.details?order_id=' . $order_ids[0]];
+    return [CONTROLLER_STATUS_REDIRECT, 'orders.details?order_id=' . (int) $order_ids[0]];
 }
 
 if ($is_post && $mode === 'm_send') {
