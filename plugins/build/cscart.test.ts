@@ -41,6 +41,11 @@ test('the validator sees a stray file, an unknown hook, an unguarded POST and a 
   files.set(`var/langs/ru/addons/${id}.po`, toBytes(''))
   const init = toText(files.get(`${home}/init.php`) ?? new Uint8Array())
   files.set(`${home}/init.php`, toBytes(init.replace("'place_order'", "'place_nothing'")))
+  const front = `${home}/controllers/frontend/${id}.php`
+  const own = toText(files.get(front) ?? new Uint8Array())
+  files.set(front, toBytes(own.replace("$mode === 'webhook' && ", '')))
+  const page = `design/backend/templates/addons/${id}/views/${id}/manage.tpl`
+  files.set(page, toBytes('{__("courier_checkout.nowhere")}'))
   const xml = toText(files.get(`${home}/addon.xml`) ?? new Uint8Array())
   files.set(
     `${home}/addon.xml`,
@@ -52,6 +57,9 @@ test('the validator sees a stray file, an unknown hook, an unguarded POST and a 
       'app/functions/fn.cart.php is no place of the add-on',
       'place_nothing is no hook that CS-Cart is known to have',
       `${home}/controllers/backend/open.php takes a POST without the security hash`,
+      `${front} takes a POST without the security hash`,
+      'Languages::courier_checkout.nowhere is not in the .po',
+      `SettingsSections::${id}::general is not in the .po`,
       'texts: ru and en do not have the same keys',
       'addon.xml: bootstrap is not of scheme 3.0',
       `Addons::name::${id} is not in the .po`,

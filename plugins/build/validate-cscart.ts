@@ -35,7 +35,8 @@ const MANIFEST = new Set([
   ...['id', 'version', 'priority', 'status', 'default_language', 'compatibility'],
   ...['settings', 'functions', 'queries'],
 ])
-const CONTEXTS = ['Addons::name::{id}', 'Addons::description::{id}', 'Languages::{id}.send']
+/** Of the manifest: each section and option is called something, and so is the add-on itself. */
+const CONTEXTS = ['Addons::name::{id}', 'Addons::description::{id}']
 
 /** What CS-Cart would stumble over, one sentence each; empty: nothing. */
 export function validateCsCart(files: Files, id: string): readonly string[] {
@@ -44,6 +45,7 @@ export function validateCsCart(files: Files, id: string): readonly string[] {
     return bytes ? toText(bytes) : ''
   }
   const func = text(`app/addons/${id}/func.php`)
+  const contexts = [...CONTEXTS.map((one) => one.replace('{id}', id)), ...findContexts(files, id)]
   return [
     ...(/^[a-z][a-z0-9_]*$/.test(id) ? [] : [`${id} is no id of an add-on`]),
     ...[...files.keys()].flatMap((path) => findMisplaced(path, id)),
@@ -51,7 +53,7 @@ export function validateCsCart(files: Files, id: string): readonly string[] {
     ...findHooks(text(`app/addons/${id}/init.php`), id, func),
     ...[...files].flatMap(([path, bytes]) => findInFile(path, toText(bytes), func)),
     ...['ru', 'en'].flatMap((language) =>
-      findInPo(text(`var/langs/${language}/addons/${id}.po`), id),
+      findInPo(text(`var/langs/${language}/addons/${id}.po`), contexts),
     ),
     ...['texts', 'core/texts'].flatMap((folder) => {
       const [ru, en] = ['ru', 'en'].map((language) =>
@@ -112,21 +114,52 @@ function findInFile(path: string, source: string, func: string): readonly string
   const isWiring = /\/(controllers|schemas|Tygh)\/|\/(func|init)\.php$/.test(path)
   const problems = /\b(eval|var_dump|print_r)\s*\(/.test(source) ? [`${path} debugs`] : []
   if (isWiring && !source.includes("defined('BOOTSTRAP')")) problems.push(`${path} has no guard`)
-  // The back office's own POSTs; signed webhooks and the shop's own controllers are named where they are.
-  const isOwnPage = /controllers\/backend\/(?!\w+\.pre)/.test(path)
-  if (
-    isOwnPage &&
-    /'POST'/.test(source) &&
-    !/hash_equals\(\(string\) fn_generate_security_hash/.test(source)
-  )
+  if (takesUnguardedPost(path, source))
     problems.push(`${path} takes a POST without the security hash`)
   return problems
 }
 
-function findInPo(po: string, id: string): readonly string[] {
-  const missing = CONTEXTS.map((context) => context.replace('{id}', id)).filter(
-    (context) => !po.includes(`msgctxt "${context}"`),
+/**
+ * CS-Cart guards the POSTs of its own controllers (`….pre.php`). Ours check the hash themselves, all but the one
+ * that is signed.
+ */
+function takesUnguardedPost(path: string, source: string): boolean {
+  if (!/\/controllers\/(backend|frontend)\/(?!\w+\.(pre|post)\.php)/.test(path)) return false
+  const lines = source.split('\n').filter((line) => line.includes("'POST'"))
+  const isSigned = (line: string) => /\$mode === 'webhook' && /.test(line)
+  return (
+    lines.some((line) => !isSigned(line)) &&
+    !/!hash_equals\(\(string\) fn_generate_security_hash\(\)/.test(source)
   )
+}
+
+/** What CS-Cart looks up in the .po: names in templates and schemas, sections and options of the manifest. */
+function findContexts(files: Files, id: string): readonly string[] {
+  const sources = [...files].map(([path, bytes]) => [path, toText(bytes)] as const)
+  const names = sources.flatMap(([path, source]) => {
+    if (path.endsWith('.tpl')) return [...source.matchAll(/__\("([\w.]+)"\)/g)]
+    if (!path.includes('/schemas/')) return []
+    return [
+      ...source.matchAll(/'template' => '([\w.]+)'/g),
+      ...source.matchAll(/\['subitems'\]\['(\w+)'\]/g),
+    ]
+  })
+  const xml = sources.find(([path]) => path.endsWith('/addon.xml'))?.[1] ?? ''
+  const options = [...xml.matchAll(/<item id="(\w+)"[^>]*>\s*<type>(\w+)</g)]
+  return [
+    ...names.map(([, name]) => `Languages::${name}`),
+    ...[...xml.matchAll(/<section id="(\w+)"/g)].map(
+      ([, name]) => `SettingsSections::${id}::${name}`,
+    ),
+    // An `info` is HTML of its own and has no name.
+    ...options.flatMap(([, name, type]) =>
+      type === 'info' ? [] : [`SettingsOptions::${id}::${name}`],
+    ),
+  ]
+}
+
+function findInPo(po: string, contexts: readonly string[]): readonly string[] {
+  const missing = [...new Set(contexts)].filter((context) => !po.includes(`msgctxt "${context}"`))
   const isEmpty = /msgstr ""\n\n|msgid ""\nmsgstr "[^"]/.test(po.slice(po.indexOf('msgctxt')))
   return [
     ...missing.map((context) => `${context} is not in the .po`),
