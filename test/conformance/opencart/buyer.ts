@@ -8,7 +8,7 @@ import { type Checkout, METHOD_CODES, PAYMENT_CODES, readRows } from './checkout
 import { createFour } from './four.ts'
 import type { Generation } from './generation.ts'
 import type { Ground } from './ground.ts'
-import { watchTraffic } from './settle.ts'
+import { onlyShop, watchTraffic } from './settle.ts'
 import { createThree } from './three.ts'
 
 export interface BuyerDeps {
@@ -24,12 +24,8 @@ export async function openBuyer(deps: BuyerDeps): Promise<Buyer> {
   const context = await deps.browser.newContext({
     locale: 'ru-RU',
     viewport: { width: 1280, height: 1400 },
+    ...onlyShop(deps.url),
   })
-  // Only this machine: maps stay plain.
-  await context.route(
-    ({ hostname }) => hostname !== new URL(deps.url).hostname && hostname !== '127.0.0.1',
-    (route) => route.abort(),
-  )
   return createBuyer(deps, context, await context.newPage())
 }
 

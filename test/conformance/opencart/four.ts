@@ -64,8 +64,11 @@ export function createFour(page: Page, settle: () => Promise<void>): Checkout {
     },
     note: async (text) => {
       await page.fill('#input-comment', text)
-      // An open window takes the focus back, so nothing is left to blur.
-      await page.locator('#input-comment').dispatchEvent('focusout')
+      // The shop listens to keys, and tells its server a moment after the last one.
+      await Promise.all([
+        page.waitForResponse(/payment_method[./]comment/, STEP),
+        page.locator('#input-comment').dispatchEvent('keydown'),
+      ])
       await settle()
     },
     async press(times) {

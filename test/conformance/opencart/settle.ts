@@ -5,6 +5,14 @@ const PATIENCE_MS = 8_000
 /** A button that the shop forgot to free. */
 const BUSY_MS = 3_000
 
+/**
+ * Options of a browser's context that reaches this machine and the shop alone: maps stay plain. A proxy that is
+ * not there, and no route that looks at each request: under load such a route keeps one for ever now and then.
+ */
+export function onlyShop(url: string) {
+  return { proxy: { server: 'http://127.0.0.1:9', bypass: `127.0.0.1,${new URL(url).hostname}` } }
+}
+
 /** What OpenCart covers or marks while it computes. */
 const BUSY = '[data-oc-loading], .btn[data-loading-text][disabled]'
 

@@ -7,6 +7,7 @@ import { openBuyer } from './buyer.ts'
 import { layGround } from './ground.ts'
 import { openManager } from './manager.ts'
 import { openOrders } from './orders.ts'
+import { onlyShop } from './settle.ts'
 import { PAID, statusId, translate } from './statuses.ts'
 
 /** What scenarios change, as it is in a fresh shop. */
@@ -69,6 +70,7 @@ export async function openOpenCartShop(options: OpenCartOptions): Promise<Shop> 
   const context = await browser.newContext({
     locale: 'ru-RU',
     viewport: { width: 1400, height: 1600 },
+    ...onlyShop(url),
   })
   const admin = await openAdmin(context, url, options.admin)
   const { generation } = admin

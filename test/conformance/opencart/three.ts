@@ -79,7 +79,11 @@ export function createThree(page: Page, settle: () => Promise<void>): Checkout {
     openPayments: () => draw('#collapse-payment-method', 'checkout/payment_method'),
     async savePayment(payment) {
       await reveal('#collapse-payment-method')
-      await page.check(`input[name="payment_method"][value="${PAYMENT_CODES[payment]}"]`, STEP)
+      const list = page.locator('#collapse-payment-method')
+      const choice = list.locator(`input[name="payment_method"][value="${PAYMENT_CODES[payment]}"]`)
+      await choice.check(STEP).catch(async () => {
+        throw new Error(`no ${payment} among the payments: ${await list.innerText()}`)
+      })
       const agree = page.locator('#collapse-payment-method input[name="agree"]')
       if (await agree.count()) await agree.check()
       await page.click('#button-payment-method', STEP)
