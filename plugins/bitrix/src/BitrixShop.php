@@ -6,15 +6,13 @@ namespace CourierBitrix;
 
 use Bitrix\Main\Config\Option;
 use CEventLog;
-use CourierBitrix\Core\Destination;
 use CourierBitrix\Core\MethodEntry;
 use CourierBitrix\Core\Order;
-use CourierBitrix\Core\Selection;
 use CourierBitrix\Core\Settings;
-use CourierBitrix\Core\Shop;
+use CourierBitrix\Core\Storage\TableShop;
 
 /** The shop as the core sees it. */
-final class BitrixShop implements Shop
+final class BitrixShop extends TableShop
 {
     private Plugin $plugin;
     private ?Settings $settings = null;
@@ -23,6 +21,7 @@ final class BitrixShop implements Shop
 
     public function __construct(Plugin $plugin)
     {
+        parent::__construct($plugin->orders, $plugin->memory);
         $this->plugin = $plugin;
     }
 
@@ -105,30 +104,9 @@ final class BitrixShop implements Shop
         return $order === null ? null : (string) $order->getId();
     }
 
-    public function saveSelection(string $orderId, ?Selection $selection, array $marks): void
-    {
-        $this->plugin->orders->write($orderId, [
-            'selection' => $selection === null ? null : $selection->toClaims(),
-            'marks' => array_values($marks),
-        ]);
-    }
-
-    public function saveDestination(string $orderId, Destination $destination): void
-    {
-        $this->plugin->orders->write($orderId, ['destination' => $destination->toArray()]);
-    }
-
-    public function shipment(string $orderId): array
-    {
-        return $this->plugin->orders->read($orderId)['shipment'] ?? [];
-    }
-
     public function saveShipment(string $orderId, array $record): void
     {
-        $this->plugin->orders->write($orderId, [
-            'shipment' => $record,
-            'state' => (string) ($record['state'] ?? '') ?: 'none',
-        ]);
+        parent::saveShipment($orderId, $record);
         (new Histories($this->plugin))->trackingNumber(
             (int) $orderId,
             (string) (($record['waybill'] ?? '') ?: ($record['courierReference'] ?? ''))
@@ -152,28 +130,6 @@ final class BitrixShop implements Shop
             Charset::out($subject),
             Charset::out($text)
         );
-    }
-
-    public function load(string $key): ?array
-    {
-        return $this->plugin->memory->read("kept:{$key}");
-    }
-
-    public function save(string $key, ?array $value): void
-    {
-        $value === null
-            ? $this->plugin->memory->forget("kept:{$key}")
-            : $this->plugin->memory->write("kept:{$key}", $value);
-    }
-
-    public function recall(string $key): ?array
-    {
-        return $this->plugin->memory->read("cache:{$key}");
-    }
-
-    public function remember(string $key, array $value, int $seconds): void
-    {
-        $this->plugin->memory->write("cache:{$key}", $value, $seconds);
     }
 
     public function log(string $level, string $event, array $fields): void

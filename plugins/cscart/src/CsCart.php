@@ -4,15 +4,13 @@ declare(strict_types=1);
 
 namespace CourierCsCart;
 
-use CourierCsCart\Core\Destination;
 use CourierCsCart\Core\MethodEntry;
 use CourierCsCart\Core\Order;
-use CourierCsCart\Core\Selection;
 use CourierCsCart\Core\Settings;
-use CourierCsCart\Core\Shop;
+use CourierCsCart\Core\Storage\TableShop;
 
 /** The shop as the core sees it. */
-final class CsCart implements Shop
+final class CsCart extends TableShop
 {
     private Plugin $plugin;
     private ?Settings $settings = null;
@@ -21,6 +19,7 @@ final class CsCart implements Shop
 
     public function __construct(Plugin $plugin)
     {
+        parent::__construct($plugin->orders, $plugin->memory);
         $this->plugin = $plugin;
     }
 
@@ -95,30 +94,9 @@ final class CsCart implements Shop
         return $row === null ? null : $row['order_id'] . ($found[2] ?? '');
     }
 
-    public function saveSelection(string $orderId, ?Selection $selection, array $marks): void
-    {
-        $this->plugin->orders->write($orderId, [
-            'selection' => $selection === null ? null : $selection->toClaims(),
-            'marks' => array_values($marks),
-        ]);
-    }
-
-    public function saveDestination(string $orderId, Destination $destination): void
-    {
-        $this->plugin->orders->write($orderId, ['destination' => $destination->toArray()]);
-    }
-
-    public function shipment(string $orderId): array
-    {
-        return $this->plugin->orders->read($orderId)['shipment'] ?? [];
-    }
-
     public function saveShipment(string $orderId, array $record): void
     {
-        $this->plugin->orders->write($orderId, [
-            'shipment' => $record,
-            'state' => (string) ($record['state'] ?? '') ?: 'none',
-        ]);
+        parent::saveShipment($orderId, $record);
         if (($record['state'] ?? '') === 'sent') {
             (new Histories($this->plugin))->shipped($orderId, (string) (($record['waybill'] ?? '') ?: $record['courierReference']));
         }
@@ -137,28 +115,6 @@ final class CsCart implements Shop
     public function mailManager(string $to, string $subject, string $text): void
     {
         (new Histories($this->plugin))->mail($to, $subject, $text);
-    }
-
-    public function load(string $key): ?array
-    {
-        return $this->plugin->memory->read("kept:{$key}");
-    }
-
-    public function save(string $key, ?array $value): void
-    {
-        $value === null
-            ? $this->plugin->memory->forget("kept:{$key}")
-            : $this->plugin->memory->write("kept:{$key}", $value);
-    }
-
-    public function recall(string $key): ?array
-    {
-        return $this->plugin->memory->read("cache:{$key}");
-    }
-
-    public function remember(string $key, array $value, int $seconds): void
-    {
-        $this->plugin->memory->write("cache:{$key}", $value, $seconds);
     }
 
     public function log(string $level, string $event, array $fields): void

@@ -10,9 +10,6 @@ const CSCART: Platform = {
     'double-click':
       'what a second press of the button does is CS-Cart’s own; nobody has said, so the fake would only repeat a wish',
     takeover: 'what the older add-on kept in a shipping method is written nowhere in public',
-    uninstall: 'proven in test/php/cscart',
-    cost: 'CS-Cart shows no cost of the courier',
-    'part-payment': 'CS-Cart knows no partly paid order',
   },
   terms: TERMS,
   payments: PAYMENTS,
