@@ -2,15 +2,9 @@ import { DeliveryError } from '@courier-checkout/api-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createWatchClock, type WatchClock } from '../../gateway/src/jobs/watch-clock.ts'
 import { addSpentMinutes } from '../../gateway/src/storage/courier-budgets.ts'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
 import { anEvent, aTracked, type Courier, createCourier } from './shipments-courier.ts'
-import {
-  createManualClock,
-  type ManualClock,
-  openStand,
-  post,
-  type Stand,
-  shown,
-} from './shipments-fixture.ts'
+import { openStand, post, type Stand, shown } from './shipments-fixture.ts'
 
 const DAY = 86_400_000
 const down = new DeliveryError('courier_unavailable', 'down', { details: { sent: 'no' } })

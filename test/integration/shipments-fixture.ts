@@ -8,7 +8,6 @@ import { createPollStatuses } from '../../gateway/src/jobs/poll-statuses.ts'
 import { createRefreshTracking } from '../../gateway/src/jobs/refresh-tracking.ts'
 import { createSendShipments } from '../../gateway/src/jobs/send-shipments.ts'
 import { createBell } from '../../gateway/src/lib/bell.ts'
-import type { Clock } from '../../gateway/src/lib/clock.ts'
 import { toProblemResponse } from '../../gateway/src/problems.ts'
 import { SHIPPING_DEFAULTS, type ShippingDeps } from '../../gateway/src/shipping/deps.ts'
 import { shippingRoutes } from '../../gateway/src/shipping.ts'
@@ -16,39 +15,7 @@ import { migrate } from '../../gateway/src/storage/migrate.ts'
 import { MIGRATIONS } from '../../gateway/src/storage/migrations/index.ts'
 import { openSqlite } from '../../gateway/src/storage/sqlite.ts'
 import type { WebhookCall } from '../../gateway/src/webhooks/post.ts'
-
-/** Time that moves only when a test says so. */
-export interface ManualClock extends Clock {
-  advance(ms: number): void
-  set(at: string): void
-}
-
-export function createManualClock(start: string): ManualClock {
-  let now = Date.parse(start)
-  let sleepers: { readonly at: number; readonly wake: () => void }[] = []
-  const wakeDue = (): void => {
-    const due = sleepers.filter(({ at }) => at <= now)
-    sleepers = sleepers.filter(({ at }) => at > now)
-    for (const { wake } of due) wake()
-  }
-  return {
-    now: () => new Date(now),
-    wait: (ms, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve()
-        sleepers.push({ at: now + ms, wake: resolve })
-        signal?.addEventListener('abort', () => resolve(), { once: true })
-      }),
-    advance(ms) {
-      now += ms
-      wakeDue()
-    },
-    set(at) {
-      now = Date.parse(at)
-      wakeDue()
-    },
-  }
-}
+import type { ManualClock } from './manual-clock.ts'
 
 const SHOP: Installation = {
   id: 'ins_1',

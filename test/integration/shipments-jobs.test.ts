@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Jobs, startJobs } from '../../gateway/src/jobs/start.ts'
 import { createSystemClock } from '../../gateway/src/lib/clock.ts'
+import { createManualClock } from './manual-clock.ts'
 import { type Courier, createCourier } from './shipments-courier.ts'
-import { createManualClock, openStand, post, type Stand, shown } from './shipments-fixture.ts'
+import { openStand, post, type Stand, shown } from './shipments-fixture.ts'
 
 let courier: Courier
 let stand: Stand

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from 'vitest'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
 import { type Courier, createCourier } from './shipments-courier.ts'
-import { createManualClock, type ManualClock, openStand, type Stand } from './shipments-fixture.ts'
+import { openStand, type Stand, type StandOptions } from './shipments-fixture.ts'
 
 export const MINUTE = 60_000
 
@@ -20,7 +21,7 @@ export function openEachTime(): void {
 }
 
 /** The same with other settings of the gateway. */
-export async function openAgain(settings: { readonly giveUpAfterTries: number }): Promise<void> {
+export async function openAgain(settings: StandOptions['settings'] & object): Promise<void> {
   await stand.close()
   stand = await openStand({ provider: courier.provider, clock, settings })
 }

@@ -1,54 +1,19 @@
-import type { ShopEvent } from '@courier-checkout/api-client/contract'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { anEvent, aTracked, type Courier, createCourier } from './shipments-courier.ts'
+import { describe, expect, test } from 'vitest'
+import { anEvent, aTracked } from './shipments-courier.ts'
+import { post, shown } from './shipments-fixture.ts'
 import {
-  createManualClock,
-  type ManualClock,
-  openStand,
-  post,
-  type Stand,
-  shown,
-} from './shipments-fixture.ts'
+  announced,
+  delivered,
+  poll,
+  refresh,
+  sendEachTime,
+  statuses,
+  told,
+  transit,
+} from './shipments-news.ts'
+import { courier, MINUTE, stand } from './shipments-stand.ts'
 
-const MINUTE = 60_000
-const announced = anEvent('announced', '2026-06-01T09:05:00.000Z')
-const transit = anEvent('in_transit', '2026-06-01T10:00:00.000Z')
-const delivered = anEvent('delivered', '2026-06-02T10:00:00.000Z')
-
-let clock: ManualClock
-let courier: Courier
-let stand: Stand
-
-beforeEach(async () => {
-  clock = createManualClock('2026-06-01T09:00:00.000Z')
-  courier = createCourier(clock)
-  stand = await openStand({ provider: courier.provider, clock })
-  await post(stand, { waitMs: 1000 })
-})
-afterEach(() => stand.close())
-
-/** The feed's next turn. */
-async function poll(): Promise<void> {
-  clock.advance(10 * MINUTE)
-  await stand.jobs.polls.round()
-  await stand.jobs.polls.idle()
-}
-
-/** The parcels that were hinted at. */
-async function refresh(): Promise<void> {
-  await stand.jobs.tracking.round()
-  await stand.jobs.tracking.idle()
-}
-
-async function told(after = ''): Promise<readonly ShopEvent[]> {
-  const { json } = await stand.call('GET', `/v1/tracking-events?after=${after}&limit=500`)
-  // The answer's shape is the route's own affair.
-  return json['events'] as ShopEvent[]
-}
-
-async function statuses(): Promise<readonly (string | undefined)[]> {
-  return (await told()).filter((e) => e.kind === 'tracking').map((e) => e.tracking?.courierStatus)
-}
+sendEachTime()
 
 describe('the status feed', () => {
   test('is stored, told to the shop, and only then acknowledged', async () => {
@@ -233,120 +198,5 @@ describe('an older attempt', () => {
 
     expect((await told()).at(-1)).toMatchObject({ attempt: 1, tracking: { status: 'returned' } })
     expect(await shown(stand)).toMatchObject({ attempt: 2, state: 'sent', events: [] })
-  })
-})
-
-describe('the courier’s webhook', () => {
-  const hook = (secret: string, body: string) =>
-    stand.app.request(`/v1/courier-events/${secret}`, {
-      method: 'POST',
-      body,
-      headers: { 'x-no-caller': '1' },
-    })
-
-  test('is a hint only: what is true is asked of the courier', async () => {
-    courier.find('LMP-1001')?.events.push(transit)
-
-    const answer = await hook('hook-secret', 'LMP-1001')
-    await refresh()
-
-    expect(answer.status).toBe(200)
-    expect(courier.calls.at(-1)).toBe('track LMP-1001')
-    expect((await shown(stand)).events).toEqual([transit])
-  })
-
-  test('an address without the secret does not exist', async () => {
-    expect((await hook('guessed', 'LMP-1001')).status).toBe(404)
-  })
-
-  test('about a number that is not ours, or in no known words, it asks nothing', async () => {
-    expect((await hook('hook-secret', 'SOMEBODY-1')).status).toBe(200)
-    expect((await hook('hook-secret', '<html>')).status).toBe(200)
-    await refresh()
-
-    expect(courier.calls).toEqual(['create LMP-1001'])
-  })
-
-  test('a hundred hints of one number are one question', async () => {
-    await Promise.all(Array.from({ length: 100 }, () => hook('hook-secret', 'LMP-1001')))
-    await refresh()
-    await refresh()
-
-    expect(courier.calls.filter((call) => call.startsWith('track'))).toHaveLength(1)
-  })
-})
-
-describe('more hints than an account may ask about one by one', () => {
-  test('hasten the feed instead, which brings them all', async () => {
-    await stand.close()
-    stand = await openStand({
-      provider: courier.provider,
-      clock,
-      settings: { lookUps: { atOnce: 2, perHour: 2 } },
-    })
-    const references = ['1001', '1002', '1003', '1004', '1005']
-    for (const reference of references) await post(stand, { reference, waitMs: 1000 })
-    await poll()
-    for (const reference of references) {
-      courier.find(`LMP-${reference}`)?.events.push(transit)
-      courier.feed(aTracked(`LMP-${reference}`, transit))
-      await stand.app.request('/v1/courier-events/hook-secret', {
-        method: 'POST',
-        body: `LMP-${reference}`,
-        headers: { 'x-no-caller': '1' },
-      })
-    }
-    await refresh()
-    expect(courier.calls.filter((call) => call.startsWith('track'))).toHaveLength(2)
-
-    clock.advance(20_000)
-    await stand.jobs.polls.round()
-    await stand.jobs.polls.idle()
-
-    const known = await Promise.all(references.map((reference) => shown(stand, reference)))
-    expect(known.map(({ events }) => events)).toEqual(references.map(() => [transit]))
-  })
-})
-
-describe('the shop’s own feed', () => {
-  test('goes on from its cursor and ends', async () => {
-    courier.feed(aTracked('LMP-1001', announced, transit, delivered))
-    await poll()
-    const seen: number[] = []
-    let after = ''
-
-    for (;;) {
-      const { json } = await stand.call('GET', `/v1/tracking-events?after=${after}&limit=2`)
-      const events = json['events'] as ShopEvent[]
-      if (events.length === 0) break
-      seen.push(...events.map((e) => e.number))
-      after = String(json['next'])
-    }
-
-    expect(seen).toEqual([1, 2, 3, 4])
-    expect(await told(after)).toEqual([])
-  })
-
-  test('never skips an event that was still being written', async () => {
-    await Promise.all(
-      Array.from({ length: 30 }, (_, i) => post(stand, { reference: `many-${i}`, waitMs: 1000 })),
-    )
-    await stand.work()
-    const rows = await stand.db.query<{ position: number }>(
-      'SELECT position FROM shop_event ORDER BY position',
-    )
-
-    expect(rows.map((row) => row.position)).toEqual(rows.map((_, i) => i + 1))
-    expect(rows).toHaveLength(31)
-  })
-
-  test('shows nothing of another shop', async () => {
-    stand.change({ id: 'ins_2' })
-
-    expect(await told()).toEqual([])
-  })
-
-  test('a cursor of another form is refused', async () => {
-    expect((await stand.call('GET', '/v1/tracking-events?after=x')).status).toBe(400)
   })
 })

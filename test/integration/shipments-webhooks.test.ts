@@ -3,14 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { refuseWebhook } from '../../gateway/src/tokens.ts'
 import type { WebhookCall } from '../../gateway/src/webhooks/post.ts'
 import { sendChallenge } from '../../gateway/src/webhooks/signed.ts'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
 import { anEvent, aTracked, type Courier, createCourier } from './shipments-courier.ts'
-import {
-  createManualClock,
-  type ManualClock,
-  openStand,
-  post,
-  type Stand,
-} from './shipments-fixture.ts'
+import { openStand, post, type Stand } from './shipments-fixture.ts'
 
 const HOUR = 3_600_000
 const KEY = { kid: 'k1', secret: 'sk_k1_secret' }

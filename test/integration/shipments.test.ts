@@ -1,15 +1,8 @@
 import { DeliveryError } from '@courier-checkout/api-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
 import { type Courier, createCourier } from './shipments-courier.ts'
-import {
-  aDraft,
-  createManualClock,
-  type ManualClock,
-  openStand,
-  post,
-  type Stand,
-  shown,
-} from './shipments-fixture.ts'
+import { aDraft, openStand, post, type Stand, shown } from './shipments-fixture.ts'
 
 let clock: ManualClock
 let courier: Courier

@@ -1,41 +1,19 @@
 import { DeliveryError } from '@courier-checkout/api-client'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Courier, createCourier } from './shipments-courier.ts'
-import {
-  aDraft,
-  createManualClock,
-  type ManualClock,
-  openStand,
-  post,
-  type Stand,
-  shown,
-} from './shipments-fixture.ts'
+import { describe, expect, test } from 'vitest'
+import { aDraft, post, shown } from './shipments-fixture.ts'
+import { courier, laterWork, openEachTime, stand } from './shipments-stand.ts'
 
-const MINUTE = 60_000
 const notSent = new DeliveryError('courier_unavailable', 'down', { details: { sent: 'no' } })
 const refusal = new DeliveryError('courier_rejected', 'it is in work already', {
   details: { courierCode: '53', courierMessage: 'Заказ уже в работе' },
 })
 const heavier = aDraft({ weightGrams: 5000 })
 
-let clock: ManualClock
-let courier: Courier
-let stand: Stand
-
-beforeEach(async () => {
-  clock = createManualClock('2026-06-01T09:00:00.000Z')
-  courier = createCourier(clock)
-  stand = await openStand({ provider: courier.provider, clock })
-})
-afterEach(() => stand.close())
+openEachTime()
 
 const edit = (draft = heavier, waitMs = 1000) =>
   stand.call('PUT', `/v1/shipments/1001?waitMs=${waitMs}`, { draft })
 const cancel = (waitMs = 1000) => stand.call('POST', `/v1/shipments/1001/cancel?waitMs=${waitMs}`)
-async function laterWork(ms = MINUTE): Promise<void> {
-  clock.advance(ms)
-  await stand.work()
-}
 
 describe('an edit', () => {
   test('reads the line codes first, so that no line is added twice', async () => {
@@ -165,110 +143,5 @@ describe('an edit', () => {
     if (state === 'cancelled') await cancel()
 
     expect((await edit()).status).toBe(409)
-  })
-})
-
-describe('a cancellation', () => {
-  test('of an unsent order never reaches the courier', async () => {
-    courier.arm('create', notSent)
-    await post(stand)
-    await stand.work()
-
-    const { json } = await cancel()
-    await laterWork(60 * MINUTE)
-
-    expect(json).toMatchObject({ state: 'cancelled', pending: null })
-    expect(courier.calls).toEqual(['create LMP-1001'])
-    expect(courier.orders).toEqual([])
-  })
-
-  test('of a sent order is done by the courier', async () => {
-    await post(stand, { waitMs: 1000 })
-
-    const { json } = await cancel()
-
-    expect(json).toMatchObject({ state: 'cancelled' })
-    expect(courier.calls.at(-1)).toBe('cancel LMP-1001')
-  })
-
-  test('behind an unanswered send first learns whether the courier has it', async () => {
-    courier.arm('create', 'late')
-    await post(stand)
-    await stand.work()
-    stand.jobs.isKicked = false
-    await cancel(0)
-
-    courier.deliverLate()
-    await laterWork()
-
-    expect(courier.calls.slice(1)).toEqual(['find LMP-1001', 'cancel LMP-1001'])
-    expect((await shown(stand)).state).toBe('cancelled')
-  })
-
-  test('of what may still arrive is done only when that is ruled out', async () => {
-    courier.arm('create', 'silent')
-    await post(stand)
-    await stand.work()
-    stand.jobs.isKicked = false
-    await cancel(0)
-    await laterWork()
-    expect(await shown(stand)).toMatchObject({ state: 'queued', pending: 'cancel' })
-
-    await laterWork(10 * MINUTE)
-
-    expect((await shown(stand)).state).toBe('cancelled')
-    expect(courier.calls.filter((call) => call.startsWith('create'))).toHaveLength(1)
-  })
-
-  test('whose answer is lost is looked up before it is asked again', async () => {
-    await post(stand, { waitMs: 1000 })
-    courier.arm('cancel', 'did_it_but_silent')
-    await cancel()
-    await stand.work()
-
-    await laterWork()
-
-    expect((await shown(stand)).state).toBe('cancelled')
-    expect(courier.calls.slice(1)).toEqual(['cancel LMP-1001', 'track LMP-1001'])
-  })
-
-  test('that the courier refuses is told in its words and ours, and the order stays', async () => {
-    await post(stand, { waitMs: 1000 })
-    courier.arm('cancel', refusal)
-
-    const { json } = await cancel()
-
-    expect(json).toMatchObject({
-      state: 'sent',
-      pending: null,
-      reason: { code: 'courier_rejected', courierMessage: 'Заказ уже в работе' },
-    })
-  })
-
-  test('asked for again answers that it is cancelled', async () => {
-    await post(stand, { waitMs: 1000 })
-    await cancel()
-
-    expect(await cancel()).toMatchObject({ status: 200, json: { state: 'cancelled' } })
-    expect(courier.calls.filter((call) => call.startsWith('cancel'))).toHaveLength(1)
-  })
-
-  test('takes the place of an edit that waited', async () => {
-    courier.arm('create', notSent)
-    await post(stand)
-    await stand.work()
-    await edit(heavier, 0)
-
-    await cancel()
-
-    expect((await shown(stand)).state).toBe('cancelled')
-  })
-
-  test('a courier that cannot cancel says so at once', async () => {
-    await post(stand, { waitMs: 1000 })
-    const { cancelShipment: _, ...provider } = courier.provider
-    stand.deps.directory.provider = async () => provider
-
-    expect((await cancel()).status).toBe(501)
   })
 })
