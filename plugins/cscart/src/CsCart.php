@@ -23,9 +23,17 @@ final class CsCart extends TableShop
         $this->plugin = $plugin;
     }
 
+    /**
+     * Of the storefront that was connected, on whichever the request is. A copy of the shop is no storefront of it, or
+     * has no longer the one that was connected: it names itself, and the gateway refuses it.
+     */
     public function address(): string
     {
-        return rtrim(explode('?', str_replace('/index.php', '', fn_url('', 'C', 'current')))[0], '/');
+        $here = rtrim(explode('?', str_replace('/index.php', '', fn_url('', 'C', 'current')))[0], '/');
+        $kept = (string) ($this->plugin->memory->read('address')['url'] ?? '');
+        $storefronts = $kept === '' || $kept === $here ? [] : $this->storefronts();
+
+        return array_diff([self::originOf($kept), self::originOf($here)], $storefronts) === [] ? $kept : $here;
     }
 
     public function software(): array
@@ -35,15 +43,7 @@ final class CsCart extends TableShop
 
     public function otherOrigins(): array
     {
-        $own = self::originOf($this->address());
-        $origins = [];
-        foreach ($this->plugin->db->rows("SELECT `url` FROM `{p}storefronts` WHERE `status` = 'Y'") as $row) {
-            foreach (['https', 'http'] as $scheme) {
-                $origins[] = self::originOf("{$scheme}://{$row['url']}");
-            }
-        }
-
-        return array_values(array_diff(array_unique($origins), [$own]));
+        return array_values(array_diff($this->storefronts(), [self::originOf($this->address())]));
     }
 
     public function webhookAddress(): string
@@ -64,6 +64,7 @@ final class CsCart extends TableShop
     /** @param array<string, mixed> $stored */
     public function keepSettings(array $stored): void
     {
+        $this->plugin->memory->write('address', ['url' => $this->address()]);
         $this->plugin->memory->write('settings', $stored);
         $this->forgetSettings();
     }
@@ -121,6 +122,23 @@ final class CsCart extends TableShop
     {
         $json = $fields === [] ? '' : ' ' . json_encode($fields, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE);
         fn_log_event('general', 'runtime', ['message' => Brand::SLUG . " {$event}{$json}"]);
+    }
+
+    /** @return string[] origins of all storefronts */
+    private function storefronts(): array
+    {
+        // Older ones have no such table.
+        $rows = version_compare(PRODUCT_VERSION, '4.12.1', '<')
+            ? []
+            : $this->plugin->db->rows("SELECT `url` FROM `{p}storefronts` WHERE `status` = 'Y'");
+        $origins = [];
+        foreach ($rows as $row) {
+            foreach (['https', 'http'] as $scheme) {
+                $origins[] = self::originOf("{$scheme}://{$row['url']}");
+            }
+        }
+
+        return array_values(array_unique($origins));
     }
 
     /** @param array<string, mixed> $stored */

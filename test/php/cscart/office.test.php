@@ -111,3 +111,24 @@ test('a method\'s password is out of the form before CS-Cart keeps it, and only 
 
     same([['kind' => 'door', 'login' => 'vendor'], $params], [$ours, $_REQUEST['shipping_data']['service_params']]);
 });
+
+test('every storefront is the shop that was connected, and a copy of the shop is another', function (): void {
+    $stage = new Stage();
+    Platform::add('storefronts', ['url' => 'second.example']);
+    $told = [];
+    foreach (['https://shop.example', 'https://second.example', 'https://staging.example'] as $url) {
+        Platform::$url = $url;
+        $stage->nextRequest();
+        $told[] = Plugin::the()->shop()->address();
+    }
+    Platform::$url = 'https://second.example';
+    $others = Plugin::the()->shop()->otherOrigins();
+    // A copy whose storefronts were renamed too.
+    db_query("UPDATE ?:storefronts SET url = 'new.example' WHERE url = 'shop.example'");
+    Platform::$url = 'https://new.example';
+    $told[] = $stage->nextRequest()->shop()->address();
+    Platform::$url = 'https://shop.example';
+
+    same(['https://shop.example', 'https://shop.example', 'https://staging.example', 'https://new.example'], $told);
+    same([true, false], [in_array('https://second.example', $others, true), in_array('https://shop.example', $others, true)]);
+});

@@ -96,9 +96,15 @@ final class FakeCart
         return $shown;
     }
 
-    /** sure: one object a method and group; the answer is kept in the session for 'S'. */
+    /**
+     * sure: one object a method and group; the answer is kept in the session for 'S'. seen: a method whose own form was
+     * never saved is not asked.
+     */
     private static function real(int $key, array $group, array $row, bool $isAsked): array
     {
+        if ((string) $row['service_params'] === '') {
+            return ['cost' => false, 'delivery_time' => ''];
+        }
         $session = Tygh::$app['session'];
         $kept = $session['calculated_shipping_rates'] ?? [];
         if ($isAsked || !isset($kept[$key][$row['shipping_id']])) {
