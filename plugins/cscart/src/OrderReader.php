@@ -72,8 +72,8 @@ final class OrderReader
     /** @param array<string, mixed> $row @return array{total: int, lines: Line[]} of the part */
     private function goods(array $row, OrderParts $parts, int $part): array
     {
-        $lines = $this->lines($row, $parts->allFees());
         $products = $parts->products($part);
+        $lines = $this->lines($row, $parts->allFees(), $products !== null);
         if ($products === null) {
             return ['total' => Amount::minor((float) $row['total']), 'lines' => $lines];
         }
@@ -89,9 +89,11 @@ final class OrderReader
 
     /**
      * @param array<string, mixed> $row
+     * @param bool $isSplit then what came on top, a tax for instance, is the parts' by their worth too; of a whole order
+     *     the core makes a line of it
      * @return Line[] what is left of the order's sum is the goods': discounts of any kind are spread over them
      */
-    private function lines(array $row, int $deliveryFee): array
+    private function lines(array $row, int $deliveryFee, bool $isSplit): array
     {
         $products = array_values((array) ($row['products'] ?? []));
         $facts = (new CartReader($this->plugin))->facts(array_column($products, 'product_id'));
@@ -110,7 +112,7 @@ final class OrderReader
             'weightGrams' => CartReader::grams((float) ($p['weight'] ?? $facts[$p['product_id']]['weight'] ?? 0)),
             // A product that was deleted from the shop is still a parcel.
             'kind' => ($facts[$p['product_id']]['is_edp'] ?? 'N') === 'Y' ? 'service' : 'goods',
-        ]), $products, Amount::spread($totals, $goods));
+        ]), $products, $isSplit && $goods > array_sum($totals) ? self::raise($totals, $goods) : Amount::spread($totals, $goods));
         if ($fee > 0) {
             $lines[] = new Line([
                 'id' => 'surcharge', 'name' => $this->plugin->words()->say('line.surcharge'), 'quantity' => 1,
@@ -119,6 +121,19 @@ final class OrderReader
         }
 
         return $lines;
+    }
+
+    /** @param int[] $totals @return int[] that together are the greater `$worth` */
+    private static function raise(array $totals, int $worth): array
+    {
+        $rest = array_sum($totals);
+        foreach ($totals as $n => $total) {
+            $totals[$n] = $rest > 0 ? (int) round($worth * $total / $rest) : 0;
+            $worth -= $totals[$n];
+            $rest -= $total;
+        }
+
+        return $totals;
     }
 
     /** @param array<string, mixed> $row @return array<string, mixed> */

@@ -47,6 +47,20 @@ test('an order of two suppliers is two shipments: each its goods, price, point a
     same((int) round(fn_get_order_info((int) $id)['total'] * 100), 153000 + 49000);
 });
 
+test('what a split order costs on top or less is its parts\' too, to the kopeck', function (): void {
+    [, $id] = orderOfSuppliers();
+    $content = json_decode((string) db_get_field('SELECT content FROM ?:orders WHERE order_id = ?i', $id), true);
+    foreach ([310.01, -155.55] as $more) {
+        db_query('UPDATE ?:orders SET content = ?s WHERE order_id = ?i', json_encode(['total' => 2020 + $more] + $content), $id);
+        $totals = array_map(
+            static fn (string $part): int => Plugin::the()->shop()->order($part)->total,
+            Plugin::the()->orders->parts((int) $id)
+        );
+
+        same([202000 + (int) round($more * 100), true], [array_sum($totals), $totals[0] > $totals[1]]);
+    }
+});
+
 test('each part has its block, its shipment in the shop and its place on the buyer\'s page', function (): void {
     [$stage, $id] = orderOfSuppliers();
     foreach ([$id => 'SHOP-1', "{$id}.2" => 'SHOP-2'] as $part => $number) {
