@@ -112,6 +112,19 @@ final class Delivery
         ];
     }
 
+    /**
+     * The pickup point that an order's address names, for the merchant to take with one click.
+     *
+     * @param string $text the address as it was typed, all its lines
+     * @return array{code: string, name: string, address: string}|null
+     */
+    public function addressedPoint(string $orderId, string $text): ?array
+    {
+        $order = $this->context->shop->order($orderId);
+
+        return $order === null ? null : (new AddressedPoint($this->context))->of($order, $text);
+    }
+
     /** @return array<string, mixed>|null see `BuyerBlock`; null when the order is gone */
     public function buyerBlock(string $orderId): ?array
     {

@@ -86,6 +86,12 @@ final class GatewayClient
         return $this->call('GET', '/v1/towns?' . http_build_query($query))['towns'] ?? [];
     }
 
+    /** @return array<int, array<string, mixed>> */
+    public function points(string $townCode): array
+    {
+        return $this->call('GET', '/v1/pickup-points?' . http_build_query(['town' => $townCode]))['points'] ?? [];
+    }
+
     /** @return array<string, mixed> */
     public function point(string $code): array
     {
