@@ -48,6 +48,14 @@ final class CartReader
         return array_sum(array_map([self::class, 'total'], array_values((array) ($group['products'] ?? []))));
     }
 
+    /** What a group weighs by its own rows, grams. @param array<string, mixed> $group */
+    public static function load(array $group): int
+    {
+        $weigh = static fn (array $product): float => (float) ($product['weight'] ?? 0) * (float) ($product['amount'] ?? 0);
+
+        return self::grams(array_sum(array_map($weigh, array_values((array) ($group['products'] ?? [])))));
+    }
+
     /** @param array<string, mixed> $location of CS-Cart: country, state, city, zipcode */
     public function place(array $location): Place
     {

@@ -143,8 +143,8 @@ final class Offering
     }
 
     /**
-     * The group of a package: the one that is worth what the package is. A package may leave out what is carried free,
-     * then the key has to do.
+     * The group of a package: the one that is worth, and weighs, what the package does. A package may leave out what is
+     * carried free, then the key has to do.
      *
      * @param int|string $groupKey
      * @param array<string, mixed> $package
@@ -154,14 +154,18 @@ final class Offering
     {
         $own = $this->groups[$groupKey] ?? null;
         $worth = Amount::minor((float) ($package['C'] ?? 0));
-        foreach (array_merge(array_filter([$own]), array_values($this->groups)) as $group) {
-            if (CartReader::worth($group) === $worth) {
+        $alike = array_values(array_filter(
+            array_merge(array_filter([$own]), array_values($this->groups)),
+            static fn (array $group): bool => CartReader::worth($group) === $worth
+        ));
+        foreach ($alike as $group) {
+            if (CartReader::load($group) === CartReader::grams((float) ($package['W'] ?? 0))) {
                 return $group;
             }
         }
         $only = count($this->groups) === 1 ? reset($this->groups) : null;
 
-        return $only ?? $own ?? self::ofPackage($package);
+        return $alike[0] ?? $only ?? $own ?? self::ofPackage($package);
     }
 
     /** The test button knows a weight and a value, and no product. @param array<string, mixed> $package @return array<string, mixed> */

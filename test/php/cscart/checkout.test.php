@@ -222,6 +222,22 @@ test('each vendor\'s part of an order has its own choice and shipment', function
     same([], Plugin::the()->orders->read((string) $parent));
 });
 
+test('vendors whose goods cost the same are priced each by its own weight', function (): void {
+    $stage = new Stage();
+    $cart = Tygh::$app['session']['cart'];
+    $cart['products']['202'] = ['product_id' => 2, 'company_id' => 2, 'weight' => 3.0] + Stage::product();
+    Tygh::$app['session']['cart'] = $cart;
+    $stage->gateway->requests = [];
+    $stage->calculate();
+    $asked = array_map(
+        static fn ($request): int => json_decode($request->body, true)['cart']['weightGrams'],
+        $stage->gateway->requests
+    );
+
+    // The other's 1250 g were asked for when it was alone.
+    same([3000], $asked);
+});
+
 test('orders by the API and exchanges are taken and marked', function (): void {
     $stage = new Stage();
     $stage->post(['shipping_ids' => [PICKUP]]);
