@@ -11,6 +11,7 @@ use CourierCore\Settings;
 use CourierCore\SettingsForm;
 use CourierCore\SettingsSchema;
 use CourierCore\Texts;
+use CourierCore\Translator;
 
 $schema = SettingsSchema::load();
 $settings = fn (array $stored): Settings => new Settings($schema, $stored);
@@ -42,6 +43,28 @@ test('English has exactly the keys and placeholders of Russian', function (): vo
 
     same(array_keys($read('ru')), array_keys($read('en')));
     same(array_map($placeholders, $read('ru')), array_map($placeholders, $read('en')));
+});
+
+test('another language is asked of the shop’s translator, Russian and English are not', function (): void {
+    $shop = new class () implements Translator {
+        public function translate(string $key, string $english): string
+        {
+            return $key === 'method.door' ? 'Bis zur Tür' : $english;
+        }
+
+        public function translatePlural(string $key, array $english, int $count): string
+        {
+            return $count === 1 ? '{span} Werktag' : '{span} Werktage';
+        }
+    };
+
+    $german = Texts::load('de_DE', null, $shop);
+    same('Bis zur Tür', $german->say('method.door'));
+    same('Locker', $german->say('method.locker'));
+    same('2–3 Werktage', $german->days(['min' => 2, 'max' => 3]));
+    same('no.such.key', $german->say('no.such.key'));
+    same('To the door', Texts::load('en_GB', null, $shop)->say('method.door'));
+    same('До двери', Texts::load('ru_RU', null, $shop)->say('method.door'));
 });
 
 test('every text the core says exists', function (): void {

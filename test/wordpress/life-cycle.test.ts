@@ -74,6 +74,30 @@ describe.each(GROUNDS)('the plugin in WordPress $wordpress on PHP $php', (ground
     expect(data).toMatchObject({ Name: 'Курьерская доставка', Version: '0.1.0' })
   })
 
+  test('speaks a language of which somebody has translated a part', async () => {
+    await site.run(`
+      require_once ABSPATH . 'wp-includes/pomo/mo.php';
+      $file = new MO();
+      foreach ([
+        ['singular' => 'To the door', 'context' => 'method.door', 'translations' => ['Bis zur Tür']],
+        ['singular' => '{span} working day', 'plural' => '{span} working days', 'context' => 'days',
+          'translations' => ['{span} Werktag', '{span} Werktage']],
+      ] as $entry) { $file->add_entry(new Translation_Entry($entry)); }
+      wp_mkdir_p(WP_LANG_DIR . '/plugins');
+      $file->export_to_file(WP_LANG_DIR . '/plugins/courier-checkout-de_DE.mo');
+      // WordPress takes a language only with a file of its own.
+      (new MO())->export_to_file(WP_LANG_DIR . '/de_DE.mo');`)
+    // WordPress lists its languages once a request.
+    await site.run("update_option('WPLANG', 'de_DE');")
+    const said = await site.run(`
+      $texts = CourierWoo\\Plugin::get()->delivery->texts();
+      return [$texts->say('method.door'), $texts->say('method.locker'), $texts->days(['min' => 1, 'max' => 1]),
+        $texts->days(['min' => 2, 'max' => 3])];`)
+    await site.run("delete_option('WPLANG');")
+
+    expect(said).toEqual(['Bis zur Tür', 'Locker', '1 Werktag', '2–3 Werktage'])
+  })
+
   test('declares that it knows both order stores and the checkout block', async () => {
     expect(await site.run('return Site::$data["compatible"];')).toEqual({
       custom_order_tables: { [PLUGIN]: true },

@@ -21,7 +21,7 @@ final class Context
         $this->shop = $shop;
         $this->transport = $transport;
         $this->clock = $clock;
-        $this->texts = Texts::load($shop->locale());
+        $this->texts = Texts::load($shop->locale(), null, $shop instanceof Translator ? $shop : null);
     }
 
     public function now(): int

@@ -10,24 +10,28 @@ final class Texts
     private string $locale;
     /** @var array<string, string|array<string, string>> */
     private array $texts;
+    private ?Translator $translator;
 
     /** @param array<string, string|array<string, string>> $texts */
-    public function __construct(string $locale, array $texts)
+    public function __construct(string $locale, array $texts, ?Translator $translator = null)
     {
         $this->locale = $locale;
         $this->texts = $texts;
+        $this->translator = $translator;
     }
 
     /**
      * @param string $locale as platforms write it: `ru_RU`, `en-GB`; another language than these two reads English
      * @param string|null $folder with `ru.json` and `en.json`: a plugin's own words; null: the core's
+     * @param Translator|null $translator of the English, asked in languages other than these two
      */
-    public static function load(string $locale, ?string $folder = null): self
+    public static function load(string $locale, ?string $folder = null, ?Translator $translator = null): self
     {
-        $language = strncasecmp($locale, 'ru', 2) === 0 ? 'ru' : 'en';
+        $spoken = strtolower(substr($locale, 0, 2));
+        $language = $spoken === 'ru' ? 'ru' : 'en';
         $json = (string) file_get_contents(($folder ?? dirname(__DIR__) . '/texts') . "/{$language}.json");
 
-        return new self($language, json_decode($json, true));
+        return new self($language, json_decode($json, true), in_array($spoken, ['ru', 'en'], true) ? null : $translator);
     }
 
     /**
@@ -38,8 +42,14 @@ final class Texts
     public function say(string $key, array $values = []): string
     {
         $text = $this->texts[$key] ?? $key;
+        $count = (int) ($values['count'] ?? 0);
+        if ($this->translator !== null && isset($this->texts[$key])) {
+            $text = is_array($text)
+                ? $this->translator->translatePlural($key, $text, $count)
+                : $this->translator->translate($key, $text);
+        }
         if (is_array($text)) {
-            $text = $text[$this->plural((int) ($values['count'] ?? 0))] ?? $text['other'];
+            $text = $text[$this->plural($count)] ?? $text['other'];
         }
 
         return (string) preg_replace_callback(

@@ -62,7 +62,8 @@ final class Plugin
 
     public function words(): Texts
     {
-        return $this->words = $this->words ?? Words::load($this->shop->locale());
+        return $this->words = $this->words
+            ?? Texts::load($this->shop->locale(), dirname(__DIR__) . '/texts', $this->shop);
     }
 
     public function carts(): CartReader

@@ -10,9 +10,10 @@ use CourierWoo\Core\Selection;
 use CourierWoo\Core\Settings;
 use CourierWoo\Core\SettingsSchema;
 use CourierWoo\Core\Shop;
+use CourierWoo\Core\Translator;
 
 /** WooCommerce as the core sees it. */
-final class WooShop implements Shop
+final class WooShop implements Shop, Translator
 {
     private Brand $brand;
     private OrderReader $reader;
@@ -61,6 +62,17 @@ final class WooShop implements Shop
     public function locale(): string
     {
         return determine_locale();
+    }
+
+    public function translate(string $key, string $english): string
+    {
+        return translate_with_gettext_context($english, $key, Brand::SLUG);
+    }
+
+    public function translatePlural(string $key, array $english, int $count): string
+    {
+        // phpcs:ignore WordPress.WP.I18n.NonSingularStringLiteralSingular, WordPress.WP.I18n.NonSingularStringLiteralPlural, WordPress.WP.I18n.NonSingularStringLiteralContext, WordPress.WP.I18n.NonSingularStringLiteralDomain
+        return _nx($english['one'], $english['other'], $count, $key, Brand::SLUG);
     }
 
     public function settings(): Settings

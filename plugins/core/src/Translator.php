@@ -1,0 +1,15 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CourierCore;
+
+/** A shop whose people may add languages to our two: it is asked for each text, and gives it back when it knows none. */
+interface Translator
+{
+    /** @param string $key tells texts apart that are the same in English */
+    public function translate(string $key, string $english): string;
+
+    /** @param array{one: string, other: string} $english */
+    public function translatePlural(string $key, array $english, int $count): string;
+}
