@@ -27,6 +27,15 @@ test('another brand gets a module, classes, tables and texts of its own', () => 
   expect(main).toContain('class AcmeParcels extends CarrierModule')
   expect(main).toContain('use AcmePresta\\Plugin;')
   expect(paths).toContain('acmeparcels/controllers/admin/AdminAcmeParcelsController.php')
+  const [script, services, catalogue] = [
+    'upgrade/upgrade-0.1.0.php',
+    'config/services.yml',
+    'translations/ru-RU/ModulesAcmeparcelsAdmin.ru-RU.xlf',
+  ].map((path) => toText(files.get(`acmeparcels/${path}`) ?? new Uint8Array()))
+  expect(script).toContain('function upgrade_module_0_1_0(AcmeParcels $module)')
+  expect(services).toContain('AcmePresta\\Console\\JobsCommand')
+  expect(services).toContain("command: 'acme-parcels:jobs'")
+  expect(catalogue).toContain('<target>Задание планировщика</target>')
   const shown = [...files]
     .filter(([path]) => path.endsWith('.php'))
     .map(([, bytes]) => toText(bytes))
@@ -42,6 +51,9 @@ test(
     files.set(`${name}/src/Open.php`, toBytes('<?php\n/** @license MIT */\n'))
     files.set(`${name}/override/classes/Cart.php`, toBytes('<?php\n'))
     files.set(`${name}/texts/en.json`, toBytes('{}'))
+    const catalogue = `${name}/translations/ru-RU/ModulesCouriercheckoutShop.ru-RU.xlf`
+    files.set(catalogue, toBytes('<xliff><source>A & B</source></xliff>'))
+    files.delete(`${name}/upgrade/upgrade-0.1.0.php`)
     const main = toText(files.get(`${name}/${name}.php`) ?? new Uint8Array())
     files.set(
       `${name}/${name}.php`,
@@ -56,6 +68,9 @@ test(
         `${name}/override/classes/Cart.php overrides the platform`,
         'texts: ru and en do not have the same keys',
         'displayNothing is no hook of PrestaShop',
+        'Shop: the catalogues of ru and en do not have the same sources',
+        'Shop: a catalogue is no XML',
+        'upgrade-0.1.0.php is missing or has no function',
       ]),
     )
   },

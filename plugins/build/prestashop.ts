@@ -1,7 +1,8 @@
 import { type Brand, readLogo } from './brand.ts'
+import { createCatalogues } from './prestashop-texts.ts'
 import { brandFile, put, readCore, readWidget, renameAll } from './shared.ts'
-import { bundleScript, readFolder, toBytes, toText } from './sources.ts'
-import { namesFor } from './words.ts'
+import { bundleScript, readFile, readFolder, toBytes, toText } from './sources.ts'
+import { type Names, namesFor } from './words.ts'
 import type { Files } from './zip.ts'
 
 const PLATFORM = 'Presta'
@@ -10,6 +11,8 @@ const LICENCE = `/**
  * @license https://opensource.org/license/mit MIT License
  */`
 const GUARD = `if (!defined('_PS_VERSION_')) {\n    exit;\n}\n`
+/** PrestaShop's container looks for a module's classes here. */
+const AUTOLOAD = `<?php\n\n${GUARD}\nrequire_once dirname(__DIR__) . '/autoload.php';\n`
 const INDEX = `<?php\n\nheader('Location: ../');\nexit;\n`
 
 /** The module's folder, file and class: PrestaShop's names hold letters and digits only. */
@@ -46,6 +49,10 @@ export function readModule(brand: Brand): Map<string, Uint8Array> {
   put(files, name, readFolder('.', '{LICENSE,NOTICE.md}'))
   files.set(`${name}/brand.json`, brandFile(brand))
   files.set(`${name}/config.xml`, toBytes(describeModule(brand)))
+  files.set(`${name}/config/services.yml`, toBytes(describeServices(names)))
+  files.set(`${name}/vendor/autoload.php`, toBytes(AUTOLOAD))
+  files.set(`${name}/upgrade/upgrade-${version()}.php`, toBytes(readUpgrade()))
+  put(files, name, createCatalogues(name, [`${SHIM}/texts`, 'plugins/core/texts']))
   return renameModule(files, brand)
 }
 
@@ -77,6 +84,31 @@ function finish(source: string, name: string, studly: string): string {
   return own.replace(/^namespace [^;]+;\n/m, (line) => `${line}\n${GUARD}`)
 }
 
+function version(): string {
+  const source = toText(readFile(SHIM, 'src/Plugin.php'))
+  return /const VERSION = '([\d.]+)'/.exec(source)?.[1] ?? ''
+}
+
+/** PrestaShop finds what an update has to do by the version in its file's and its function's name. */
+function readUpgrade(): string {
+  const source = toText(readFile(SHIM, 'upgrade/upgrade.php'))
+  return source.replace(
+    'upgrade_module_VERSION',
+    `upgrade_module_${version().replaceAll('.', '_')}`,
+  )
+}
+
+/** PrestaShop's console knows the commands that its container does. */
+function describeServices({ namespace, prefix, slug }: Names): string {
+  return `services:
+  ${prefix}.jobs_command:
+    class: ${namespace}\\Console\\JobsCommand
+    public: true
+    tags:
+      - { name: console.command, command: '${slug}:jobs' }
+`
+}
+
 function describeModule(brand: Brand): string {
   const toXml = (text: string) =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -84,7 +116,7 @@ function describeModule(brand: Brand): string {
 <module>
   <name>${moduleName(brand)}</name>
   <displayName>${toXml(brand.name.en)}</displayName>
-  <version>0.1.0</version>
+  <version>${version()}</version>
   <description>${toXml(brand.name.en)}</description>
   <author>${toXml(brand.author)}</author>
   <tab>shipping_logistics</tab>

@@ -29,6 +29,8 @@ export function validatePrestaShop(files: Files, name: string): readonly string[
     ...findMisplaced(files, name),
     ...[...files].flatMap(([path, bytes]) => findInFile(path, bytes)),
     ...findUnpairedTexts(files, name),
+    ...findUnpairedCatalogues(files, name),
+    ...findUpgrade(files, name),
     ...findHooks(files.get(`${name}/${name}.php`)),
   ]
 }
@@ -67,6 +69,35 @@ function findUnpairedTexts(files: Files, name: string): readonly string[] {
     const isPaired = ru?.length !== 0 && JSON.stringify(ru) === JSON.stringify(en)
     return isPaired ? [] : [`${folder}: ru and en do not have the same keys`]
   })
+}
+
+/** Catalogues that PrestaShop can read, with the same sources in each language. */
+function findUnpairedCatalogues(files: Files, name: string): readonly string[] {
+  const base = `Modules${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  return ['Admin', 'Shop'].flatMap((domain) => {
+    const [en = '', ru = ''] = ['en-US', 'ru-RU'].map((locale) =>
+      toText(
+        files.get(`${name}/translations/${locale}/${base}${domain}.${locale}.xlf`) ??
+          new Uint8Array(),
+      ),
+    )
+    const sources = (xml: string) => xml.match(/<source>.*<\/source>/g) ?? []
+    const isPaired = sources(en).length > 0 && String(sources(en)) === String(sources(ru))
+    const odd = [en, ru].filter((xml) => /&(?!amp;|lt;|gt;)|<(?![/?]?[a-z])/.test(xml))
+    return [
+      ...(isPaired ? [] : [`${domain}: the catalogues of ru and en do not have the same sources`]),
+      ...odd.map(() => `${domain}: a catalogue is no XML`),
+    ]
+  })
+}
+
+/** The version's own script: without it an update would make nothing new. */
+function findUpgrade(files: Files, name: string): readonly string[] {
+  const config = toText(files.get(`${name}/config.xml`) ?? new Uint8Array())
+  const version = /<version>([\d.]+)<\/version>/.exec(config)?.[1] ?? ''
+  const script = toText(files.get(`${name}/upgrade/upgrade-${version}.php`) ?? new Uint8Array())
+  const wanted = `function upgrade_module_${version.replaceAll('.', '_')}(`
+  return script.includes(wanted) ? [] : [`upgrade-${version}.php is missing or has no function`]
 }
 
 function findHooks(main: Uint8Array | undefined): readonly string[] {

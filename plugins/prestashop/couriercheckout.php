@@ -59,6 +59,12 @@ class CourierCheckout extends CarrierModule
             && $this->registerHook(self::HOOKS);
     }
 
+    /** After the files of a newer version have come: what it needs more is made, settings and orders stay. */
+    public function upgrade(): bool
+    {
+        return (new Installer(Plugin::the()))->install($this->name) && $this->registerHook(self::HOOKS);
+    }
+
     public function uninstall()
     {
         return (new Installer(Plugin::the()))->uninstall() && parent::uninstall();

@@ -9,10 +9,14 @@ export interface Adapter {
   priceOf(carrier: number): Element | null
   /** Makes the page show what the cart costs now. */
   refresh(carrier: number): void
+  /** Makes the page draw carriers, prices and payments anew. */
+  redraw(): void
   /** Name of the payment module that is picked, or ''. */
   payment(): string
   /** Elements that a buyer orders with. */
   orderButtons(): readonly HTMLButtonElement[]
+  /** Events on PrestaShop's bus after which carriers or payments have been drawn anew. */
+  readonly redrawn: readonly string[]
 }
 
 interface PrestaShop {
@@ -23,38 +27,47 @@ declare global {
   var prestashop: PrestaShop | undefined
 }
 
-function optionOf(carrier: number): HTMLInputElement | null {
-  return document.querySelector(`input[id="delivery_option_${carrier}"]`)
-}
-
 const payment = (): string =>
   document.querySelector<HTMLInputElement>('input[name="payment-option"]:checked')?.dataset[
     'moduleName'
   ] ?? ''
 
+const buttons = (selector: string) => [...document.querySelectorAll<HTMLButtonElement>(selector)]
+
+/** Both pages read the summary anew after a change of the option. */
+function changeOption(id: string): void {
+  const option = document.querySelector<HTMLInputElement>(`input[id="${id}"]`)
+  if (option?.checked) option.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+function priceBeside(id: string, option: string, price: string): Element | null {
+  return document.querySelector(`input[id="${id}"]`)?.closest(option)?.querySelector(price) ?? null
+}
+
 const native: Adapter = {
   isHere: () => true,
   priceOf: (carrier) =>
-    optionOf(carrier)?.closest('.delivery-option')?.querySelector('.carrier-price') ?? null,
-  refresh(carrier) {
-    const option = optionOf(carrier)
-    // The page's own script reads the summary anew after a change of the option.
-    if (option?.checked) option.dispatchEvent(new Event('change', { bubbles: true }))
-  },
+    priceBeside(`delivery_option_${carrier}`, '.delivery-option', '.carrier-price'),
+  refresh: (carrier) => changeOption(`delivery_option_${carrier}`),
+  redraw: () => location.reload(),
   payment,
-  orderButtons: () => [
-    ...document.querySelectorAll<HTMLButtonElement>('#payment-confirmation button'),
-  ],
+  orderButtons: () => buttons('#payment-confirmation button'),
+  redrawn: ['updatedDeliveryForm', 'changedCheckoutStep'],
 }
 
-/** The one-page checkout that PrestaShop brings since 9.2: events of its own on the same bus. */
+/**
+ * The one-page checkout that PrestaShop brings since 9.2, by the selectors and events that it promises to themes.
+ * It has drawn nothing yet when our script begins, and it would lose what is being typed if the page were loaded anew.
+ */
 const onePage: Adapter = {
-  ...native,
-  isHere: () => document.querySelector('[data-module="ps_onepagecheckout"], #opc-form') !== null,
-  refresh(carrier) {
-    native.refresh(carrier)
-    globalThis.prestashop?.emit('opcCarrierSelected', { carrier })
-  },
+  isHere: () => document.querySelector('.one-page-checkout') !== null,
+  priceOf: (carrier) =>
+    priceBeside(`opc_delivery_option_${carrier}`, '.js-delivery-option', '.delivery-option__price'),
+  refresh: (carrier) => changeOption(`opc_delivery_option_${carrier}`),
+  redraw: () => globalThis.prestashop?.emit('opcCarriersRetry'),
+  payment,
+  orderButtons: () => buttons('#opc-pay-button'),
+  redrawn: ['opcCarriersUpdated', 'opcPaymentMethodsUpdated', 'opcPaymentMethodSelected'],
 }
 
 const ADAPTERS: readonly Adapter[] = [onePage, native]

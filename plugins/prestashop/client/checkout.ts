@@ -37,7 +37,7 @@ async function choose(
   const answer = await tell<Selected>(place, { do: 'selection', ...chosen }).catch(() => null)
   say(root, answer ? (answer.problem ?? '') : place.unreachable)
   // Its carrier can be had from now on: the shop draws the list anew.
-  if (place.carrier === 0 && answer?.ok) return location.reload()
+  if (place.carrier === 0 && answer?.ok) return adapter.redraw()
   const label = adapter.priceOf(place.carrier)
   if (label && answer?.price) label.textContent = answer.price
   adapter.refresh(place.carrier)
@@ -51,18 +51,21 @@ function say(root: HTMLElement, text: string): void {
 /** The shop's server learns the payment only with the order: it is told now, and the button waits for it. */
 async function pay(): Promise<void> {
   const module = adapter.payment()
-  if (!known || module === '') return
+  if (!known || module === '' || module === toldPayment) return
+  toldPayment = module
   const buttons = adapter.orderButtons()
   for (const button of buttons) button.setAttribute('aria-busy', 'true')
   isAsking = true
   const answer = await tell<Paid>(known, { do: 'payment', payment: module }).catch(() => null)
   isAsking = false
+  if (!answer) toldPayment = ''
   for (const button of buttons) button.removeAttribute('aria-busy')
-  // The sum has changed: the page is drawn anew, with the sentence that says so.
-  if (answer?.changed) location.reload()
+  // The sum has changed: the page is drawn anew, with the server's sentence that says so.
+  if (answer?.changed) adapter.redraw()
 }
 
 let isAsking = false
+let toldPayment = ''
 
 document.addEventListener('change', (event) => {
   const { target } = event
@@ -81,7 +84,11 @@ document.addEventListener(
   },
   true,
 )
-for (const event of ['updatedDeliveryForm', 'changedCheckoutStep', 'opcCarriersUpdated']) {
-  globalThis.prestashop?.on(event, start)
+for (const event of adapter.redrawn) {
+  globalThis.prestashop?.on(event, () => {
+    start()
+    // Payments that are drawn anew may stand chosen without anybody's click.
+    void pay()
+  })
 }
 start()

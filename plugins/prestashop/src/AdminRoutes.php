@@ -29,6 +29,10 @@ final class AdminRoutes
                 return $this->act($query['id'] ?? '', $query['action_of'] ?? '', $body);
             case 'note':
                 return $this->note($query['id'] ?? '', SettingsInput::text($body['note'] ?? ''));
+            case 'point':
+                return $this->act($query['id'] ?? '', 'choose', [
+                    'method' => 'pickup_point', 'pointCode' => SettingsInput::text($body['code'] ?? ''),
+                ]);
             case 'bulk':
                 $ids = self::ids(implode(',', array_filter((array) ($body['orders'] ?? []), 'is_scalar')));
                 $this->plugin->jobs()->enqueue($ids, false);

@@ -16,6 +16,10 @@ use CourierPresta\Core\Settings;
 /** Turns PrestaShop's open cart, or a part of one that it splits, and its address into the core's. */
 final class CartReader
 {
+    /** What of an address prices and choices hang on. */
+    public const PLACE = [
+        'id_country', 'id_state', 'city', 'postcode', 'country_iso', 'country_zone', 'state_name', 'state_zone',
+    ];
     private const GRAMS = [
         'g' => 1.0, 'gr' => 1.0, 'г' => 1.0, 'kg' => 1000.0, 'кг' => 1000.0,
         'lb' => 453.59237, 'lbs' => 453.59237, 'oz' => 28.349523125,

@@ -114,6 +114,20 @@ final class CartTable
         }
     }
 
+    /** @return array<string, mixed> town and country that the cart was last bound for; empty: none so far */
+    public function lastPlace(int $cartId): array
+    {
+        return (array) ($this->read($cartId)['place'] ?? []);
+    }
+
+    /** @param array<string, mixed> $place */
+    public function keepLastPlace(int $cartId, array $place): void
+    {
+        if ($cartId > 0 && $this->lastPlace($cartId) != $place) {
+            $this->write($cartId, ['place' => $place] + $this->read($cartId));
+        }
+    }
+
     /** A sentence for the buyer on the next page, once. */
     public function say(int $cartId, string $text): void
     {

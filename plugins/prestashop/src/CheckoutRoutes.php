@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace CourierPresta;
 
 use Cart as ShopCart;
+use CourierPresta\Core\MethodEntry;
 use CourierPresta\Core\Money;
 use CourierPresta\Core\Offer;
 
@@ -70,14 +71,13 @@ final class CheckoutRoutes
         if (preg_match('/^[\w-]{1,64}$/D', $module) !== 1) {
             return ['ok' => false];
         }
-        $before = $entry === null ? null : $offering->priced($cart, $entry, []);
+        $before = $entry === null ? null : $this->sum($cart, $entry);
         $this->plugin->carts->keepPaymentModule((int) $cart->id, $module);
         if ($entry === null) {
             return ['ok' => true, 'changed' => false];
         }
-        $now = $offering->priced($cart, $entry, []);
-        $isLost = $now === null || $now['source'] === Offer::NONE
-            || (!$entry->isDoor() && $now['token'] === '');
+        $now = $this->sum($cart, $entry);
+        $isLost = $now === null || (!$entry->isDoor() && !$now['isChosen']);
         if (!$isLost && $before !== null && $before['price'] === $now['price']) {
             return ['ok' => true, 'changed' => false];
         }
@@ -89,7 +89,25 @@ final class CheckoutRoutes
                 'now' => Money::format($now['price'], $currency),
             ]);
 
+        // The page is drawn anew, and says it.
+        $this->plugin->carts->say((int) $cart->id, $text);
+
         return ['ok' => true, 'changed' => true, 'text' => $text, 'lost' => $isLost];
+    }
+
+    /** @return array{price: int, isChosen: bool}|null of all parts by the chosen carrier; null: one cannot be had */
+    private function sum(ShopCart $cart, MethodEntry $entry): ?array
+    {
+        $sum = ['price' => 0, 'isChosen' => true];
+        foreach (Parts::of($cart, (int) $cart->id_carrier) as $products) {
+            $priced = $this->plugin->offering()->priced($cart, $entry, $products);
+            if ($priced === null || $priced['source'] === Offer::NONE) {
+                return null;
+            }
+            $sum = ['price' => $sum['price'] + $priced['price'], 'isChosen' => $sum['isChosen'] && $priced['token'] !== ''];
+        }
+
+        return $sum;
     }
 
     /** The carrier that a choice was made for where none of ours is shown. */

@@ -26,14 +26,16 @@ final class Guard
     {
         $offering = $this->plugin->offering();
         $entry = $offering->entry((int) $cart->id_shop, $this->plugin->carriers->keyOf($carrierId));
-        $priced = $entry === null ? null : $offering->priced($cart, $entry, []);
-        if ($entry === null || $entry->isDoor() || ($priced !== null && $priced['token'] !== '')) {
-            return null;
+        foreach ($entry === null || $entry->isDoor() ? [] : Parts::of($cart, $carrierId) as $products) {
+            $priced = $offering->priced($cart, $entry, $products);
+            if ($priced === null || $priced['token'] === '') {
+                $slot = $offering->slot($cart, $entry->key, $products);
+
+                return $this->problem($cart, $this->plugin->carts->isGood((int) $cart->id, $slot) ? 'missing' : 'other');
+            }
         }
 
-        $slot = $offering->slot($cart, $entry->key, $cart->getProducts());
-
-        return $this->problem($cart, $this->plugin->carts->isGood((int) $cart->id, $slot) ? 'missing' : 'other');
+        return null;
     }
 
     /**
@@ -95,7 +97,7 @@ final class Guard
         }
         $products = $this->products($cart, $order);
         $priced = $this->plugin->carts->priced((int) $cart->id, $offering->slot($cart, $entry->key, $products));
-        $address = $offering->reader()->address((int) $cart->id_address_delivery);
+        $address = $offering->address($cart);
 
         return new Placement([
             'entry' => $entry,
@@ -114,7 +116,7 @@ final class Guard
     private function isPricedFor(ShopCart $cart, string $slot, Placement $placement): bool
     {
         $priced = $this->plugin->carts->priced((int) $cart->id, $slot);
-        $address = $this->plugin->offering()->reader()->address((int) $cart->id_address_delivery);
+        $address = $this->plugin->offering()->address($cart);
 
         return $priced !== null
             && $priced['for'] === $this->plugin->offering()->purpose($placement->cart, $address)

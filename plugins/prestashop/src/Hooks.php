@@ -36,7 +36,19 @@ final class Hooks
         if ($isCheckout && $this->plugin->delivery($this->plugin->storeId())->publishableKey() !== '') {
             $folder = 'modules/' . Brand::MODULE . '/views';
             $controller->registerStylesheet(Brand::SLUG, "{$folder}/css/checkout.css", ['media' => 'all', 'priority' => 150]);
-            $controller->registerJavascript(Brand::SLUG, "{$folder}/js/checkout.js", ['position' => 'bottom', 'priority' => 150]);
+            // After the one-page checkout's own scripts, whose events ours waits for.
+            $controller->registerJavascript(Brand::SLUG, "{$folder}/js/checkout.js", ['position' => 'bottom', 'priority' => 200]);
+            $this->warn($controller);
+        }
+    }
+
+    /** What the buyer must know of the page before, where PrestaShop shows its own: its steps fold away what is in them. */
+    private function warn(object $controller): void
+    {
+        $isPage = ($controller->php_self ?? '') === 'order' && empty($controller->ajax);
+        $said = $isPage ? $this->plugin->carts->takeSaid((int) (Context::getContext()->cart->id ?? 0)) : '';
+        if ($said !== '') {
+            $controller->warning[] = Html::escape($said);
         }
     }
 
@@ -77,10 +89,18 @@ final class Hooks
         }
         $settings = $this->plugin->shop((int) $cart->id_shop)->settings();
         $checkout = $this->plugin->delivery((int) $cart->id_shop)->checkout();
-        $token = $this->plugin->carts->token((int) $cart->id, $offering->slot($cart, $key, $cart->getProducts()));
+        $tokens = array_map(
+            fn (array $products): string => $this->plugin->carts->token((int) $cart->id, $offering->slot($cart, $key, $products)),
+            Parts::of($cart, (int) $cart->id_carrier)
+        );
+        $takes = static fn (string $module, string $token): bool
+            => $checkout->takes($entry, Payment::ofMethod($module, $settings), $token);
 
-        return array_filter($options, static fn (string $module): bool
-            => $checkout->takes($entry, Payment::ofMethod($module, $settings), $token), ARRAY_FILTER_USE_KEY);
+        // What one part of a split cart does not take, the whole cart cannot be paid with.
+        return array_filter($options, static fn (string $module): bool => array_filter(
+            $tokens,
+            static fn (string $token): bool => !$takes($module, $token)
+        ) === [], ARRAY_FILTER_USE_KEY);
     }
 
     /**

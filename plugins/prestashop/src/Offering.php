@@ -69,7 +69,7 @@ final class Offering
             return null;
         }
         $goods = $this->cart($cart, $products);
-        $address = $this->reader->address((int) $cart->id_address_delivery);
+        $address = $this->address($cart);
         $for = $this->purpose($goods, $address);
         $isFresh = $known !== null && $known['for'] === $for
             && $this->plugin->now() - $known['at'] < self::KEPT_SECONDS[$known['source']];
@@ -137,6 +137,23 @@ final class Offering
         return sha1($goods->canonical() . json_encode([$this->reader->place($address)->toArray(), $rules]));
     }
 
+    /**
+     * The cart's delivery address. One-page checkouts give a cart an address only while they ask for prices: between
+     * those requests its town is the one that was there last.
+     *
+     * @return array<string, mixed>
+     */
+    public function address(ShopCart $cart): array
+    {
+        $address = $this->reader->address((int) $cart->id_address_delivery);
+        if ($address === []) {
+            return $this->plugin->carts->lastPlace((int) $cart->id);
+        }
+        $this->plugin->carts->keepLastPlace((int) $cart->id, array_intersect_key($address, array_flip(CartReader::PLACE)));
+
+        return $address;
+    }
+
     public function reader(): CartReader
     {
         return $this->reader;
@@ -147,7 +164,7 @@ final class Offering
     {
         $storeId = (int) $cart->id_shop;
         $isBase = (int) $cart->id_currency === (int) $this->plugin->config('PS_CURRENCY_DEFAULT');
-        $isHidden = $this->plugin->shop($storeId)->settings()->flag('testMode');
+        $isHidden = $this->plugin->shop($storeId)->settings()->flag('testMode') && !$this->plugin->isStaff();
 
         return $isBase && !$isHidden && $this->plugin->delivery($storeId)->publishableKey() !== '';
     }

@@ -9,6 +9,9 @@ use CourierPresta\Core\Form\Html;
 /** The block on the order's page, and what the script on the list of orders needs. */
 final class OrderScreen
 {
+    /** Lines that buyers write a point into. */
+    private const ADDRESS = ['company', 'address1', 'address2', 'other', 'alias'];
+
     private Plugin $plugin;
     private AdminPage $page;
 
@@ -43,8 +46,28 @@ final class OrderScreen
                 'data-brand' => Brand::SLUG,
                 'data-block' => (string) json_encode($block, JSON_INVALID_UTF8_SUBSTITUTE),
             ], '<p>' . Html::escape((string) $block['sentence']) . '</p>')
+            . $this->addressedPoint($orderId, (int) $storeId)
             . Html::tag('form', ['method' => 'post', 'action' => $this->page->url('note', ['id' => $orderId])], $noteForm)
             . '</div></div>' . $this->page->script();
+    }
+
+    /** The address names a pickup point, as buyers were taught before there was a chooser: it is offered. */
+    private function addressedPoint(string $orderId, int $storeId): string
+    {
+        $order = $this->plugin->shop($storeId)->order($orderId);
+        $lines = $order === null ? [] : array_intersect_key($order->fields, array_flip(self::ADDRESS));
+        $point = $this->plugin->delivery($storeId)->addressedPoint($orderId, implode("\n", $lines));
+        if ($point === null) {
+            return '';
+        }
+        $words = $this->plugin->words();
+        $said = $words->say('order.point', ['point' => implode(', ', array_filter([$point['name'], $point['address']]))]);
+
+        return Html::tag('form', ['method' => 'post', 'action' => $this->page->url('point', ['id' => $orderId])],
+            Html::tag('p', [], Html::escape($said))
+            . Html::tag('button', [
+                'type' => 'submit', 'name' => 'code', 'value' => $point['code'], 'class' => 'btn btn-outline-secondary mb-3',
+            ], Html::escape($words->say('order.point.take'))));
     }
 
     /** What the list's script draws: sending many at once, and their labels. */

@@ -37,7 +37,7 @@ final class PageState
     public function open(ShopCart $cart): ?array
     {
         $offering = $this->plugin->offering();
-        $place = $offering->reader()->place($offering->reader()->address((int) $cart->id_address_delivery));
+        $place = $offering->reader()->place($offering->address($cart));
         if (!$offering->isOffered($cart) || $cart->isVirtualCart() || !$place->isKnown()) {
             return null;
         }
@@ -62,7 +62,7 @@ final class PageState
         $storeId = (int) $cart->id_shop;
         $settings = $this->plugin->shop($storeId)->settings();
         $reader = $this->plugin->offering()->reader();
-        $place = $reader->place($reader->address((int) $cart->id_address_delivery));
+        $place = $reader->place($this->plugin->offering()->address($cart));
 
         return [
             'carrier' => $carrierId,
@@ -85,14 +85,6 @@ final class PageState
     /** @return array<int, array<string, mixed>> one for each part of a cart that PrestaShop splits */
     private function parts(ShopCart $cart, MethodEntry $entry, int $carrierId): array
     {
-        $packages = [];
-        foreach ($cart->getPackageList() as $ofAddress) {
-            foreach ($ofAddress as $package) {
-                if (isset($package['carrier_list'][$carrierId])) {
-                    $packages[] = array_values($package['product_list']);
-                }
-            }
-        }
         $offering = $this->plugin->offering();
 
         return array_map(function (array $products) use ($cart, $entry, $offering): array {
@@ -103,6 +95,6 @@ final class PageState
                 'cart' => $offering->cart($cart, $products)->toArray(),
                 'priced' => ($this->plugin->carts->priced((int) $cart->id, $slot)['token'] ?? '') !== '',
             ];
-        }, $packages === [] ? [$cart->getProducts()] : $packages);
+        }, Parts::of($cart, $carrierId));
     }
 }

@@ -6,6 +6,7 @@ namespace CourierPresta;
 
 use Configuration;
 use Context;
+use Cookie;
 use CourierPresta\Core\CurlTransport;
 use CourierPresta\Core\Delivery;
 use CourierPresta\Core\Jobs;
@@ -15,6 +16,7 @@ use CourierPresta\Core\Storage\OrderTable;
 use CourierPresta\Core\Texts;
 use CourierPresta\Core\Transport;
 use Db;
+use Link;
 
 /** Builds everything once for a request of PrestaShop and gives it out. */
 final class Plugin
@@ -114,7 +116,7 @@ final class Plugin
 
     public function words(): Texts
     {
-        return Texts::load($this->locale(), dirname(__DIR__) . '/texts');
+        return Texts::load($this->locale(), dirname(__DIR__) . '/texts', new Translations());
     }
 
     /** `ru-RU`: the language of whoever looks at the page; in a job the shop's. */
@@ -132,6 +134,12 @@ final class Plugin
         return defined('_PS_ADMIN_DIR_') || isset(Context::getContext()->employee->id);
     }
 
+    /** Whether somebody of the shop looks at its public side: PrestaShop's own test while the shop is closed. */
+    public function isStaff(): bool
+    {
+        return (int) ((new Cookie('psAdmin'))->id_employee ?? 0) > 0;
+    }
+
     public function config(string $key): string
     {
         return (string) Configuration::get($key);
@@ -142,7 +150,10 @@ final class Plugin
     {
         $owner = $this->stores->serving($storeId);
 
-        return Context::getContext()->link->getModuleLink(Brand::MODULE, $controller, $query, null, null, $owner);
+        // A command and the web service of older PrestaShops have none.
+        $link = Context::getContext()->link ?? new Link();
+
+        return $link->getModuleLink(Brand::MODULE, $controller, $query, null, null, $owner);
     }
 
     /** Where the module's own files are, for the browser. */

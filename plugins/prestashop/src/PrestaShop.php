@@ -11,10 +11,11 @@ use CourierPresta\Core\Selection;
 use CourierPresta\Core\Settings;
 use CourierPresta\Core\Shop;
 use CourierPresta\Core\Storage\Memory;
+use CourierPresta\Core\Translator;
 use PrestaShopLogger;
 
 /** One shop of PrestaShop with a connection of its own, as the core sees it. */
-final class PrestaShop implements Shop
+final class PrestaShop implements Shop, Translator
 {
     private const SEVERITIES = ['debug' => 1, 'info' => 1, 'error' => 3];
 
@@ -59,6 +60,16 @@ final class PrestaShop implements Shop
     public function locale(): string
     {
         return str_replace('-', '_', $this->plugin->locale());
+    }
+
+    public function translate(string $key, string $english): string
+    {
+        return (new Translations())->translate($key, $english);
+    }
+
+    public function translatePlural(string $key, array $english, int $count): string
+    {
+        return (new Translations())->translatePlural($key, $english, $count);
     }
 
     public function settings(): Settings

@@ -75,7 +75,7 @@ final class TokenKeeper
         $checkout = $this->plugin->delivery((int) $cart->id_shop)->checkout();
         $offer = $checkout->offers($offering->cart($cart, $products), new Place([]), [$entry], $token)[$entry->key];
         $selection = $offer->source === Offer::TOKEN ? $checkout->placeOf($token) : null;
-        $address = $offering->reader()->address((int) $cart->id_address_delivery);
+        $address = $offering->address($cart);
         $town = CartReader::townOf($address);
         if ($selection !== null && $offering->holdsPlace($cart, $address, $selection)) {
             $carts->keepToken((int) $cart->id, $slot, $token, $town);

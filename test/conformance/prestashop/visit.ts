@@ -202,13 +202,19 @@ function readPage(page: string) {
 }
 
 function problemIn(page: string): string {
-  const alerts = [...page.matchAll(/<article[^>]*alert-danger[^>]*>([\s\S]*?)<\/article>/g)]
-  return alerts.map(([, inside = '']) => textOf(inside)).join(' ')
+  return alertsIn(page, 'danger')
 }
 
 function saidIn(page: string): string {
-  const said = [...page.matchAll(/courier-said">([^<]*)</g)].map(([, text = '']) => decode(text))
-  return [...said, problemIn(page)].join(' ').trim() || textOf(page).slice(0, 400)
+  const said = [alertsIn(page, 'warning'), problemIn(page)].join(' ').trim()
+  return said || textOf(page).slice(0, 400)
+}
+
+function alertsIn(page: string, kind: string): string {
+  const alerts = page.matchAll(
+    new RegExp(`<article[^>]*alert-${kind}[^>]*>([\\s\\S]*?)</article>`, 'g'),
+  )
+  return [...alerts].map(([, inside = '']) => textOf(inside)).join(' ')
 }
 
 function textOf(html: string): string {

@@ -87,6 +87,49 @@ test('the buyer reads where the parcel goes on the order\'s page, in e-mails and
     }
 });
 
+/** The block of an order by the door carrier whose buyer wrote this into the second line of the address. */
+function blockOf(Stage $stage, string $written): string
+{
+    Db::getInstance()->execute("UPDATE ps_address SET address2 = '{$written}' WHERE id_address = 1");
+    $row = static fn (string $code, string $name): array => ['code' => $code, 'name' => $name, 'address' => "ул. {$name}, 1"];
+    $stage->gateway->answer('GET /v1/towns', ['towns' => [['code' => '15500']]]);
+    $stage->gateway->answer('GET /v1/pickup-points', ['points' => [
+        $row('1469', 'Баумана'), $row('1470', 'Баумана 2'), $row('KZN-7', 'Пункт выдачи Кольцо'),
+    ]]);
+    $orderId = (string) $stage->order('ps_cod', DOOR);
+    $stage->nextRequest();
+
+    return CourierCheckout::one()->hookDisplayAdminOrderMain(['id_order' => $orderId]);
+}
+
+test('an address that names a point, by its code or its name, has it offered; one that does not has nothing', function (): void {
+    $offered = [];
+    foreach (['ПВЗ 1469', 'пвз «Баумана 2»', 'Пункт выдачи Кольцо', 'ПВЗ', 'кв. 1469', 'pickup kzn-7'] as $written) {
+        preg_match('/name="code" value="([^"]*)"/', blockOf(new Stage(), $written), $found);
+        $offered[] = $found[1] ?? '';
+    }
+
+    same(['1469', '1470', 'KZN-7', '', '', 'KZN-7'], $offered);
+});
+
+test('the named point is looked for once, and taken with one click', function (): void {
+    $stage = new Stage();
+    blockOf($stage, 'ПВЗ 1469');
+    $orderId = (string) Db::getInstance()->executeS('SELECT MAX(id_order) AS id FROM ps_orders')[0]['id'];
+    $stage->nextRequest();
+    CourierCheckout::one()->hookDisplayAdminOrderMain(['id_order' => $orderId]);
+    $asked = count(array_filter($stage->gateway->calls(), static fn (string $call): bool => $call === 'GET /v1/pickup-points'));
+    $stage->gateway->answer('GET /v1/pickup-points/1469', ['point' => [
+        'code' => '1469', 'name' => 'Баумана', 'address' => 'ул. Баумана, 1', 'townCode' => '15500', 'isLocker' => false,
+    ]]);
+    $stage->gateway->answer('GET /v1/towns', ['towns' => [['code' => '15500', 'name' => 'Казань город']]]);
+    $answer = (new CourierPresta\AdminRoutes($stage->nextRequest()))->answer('point', ['id' => $orderId], ['code' => '1469']);
+    $html = CourierCheckout::one()->hookDisplayAdminOrderMain(['id_order' => $orderId]);
+
+    same([1, 200, '1469'], [$asked, $answer[0], $answer[1]['block']['destination']['point']['code'] ?? '']);
+    same(false, strpos($html, 'name="code"'));
+});
+
 test('keys lie sealed in the database', function (): void {
     new Stage();
     $rows = Db::getInstance()->executeS('SELECT value FROM ps_courier_checkout_memory');

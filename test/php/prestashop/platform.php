@@ -100,7 +100,9 @@ final class Context
     public ?object $controller = null;
     public ?object $employee = null;
     public ?Cart $cart = null;
-    public Link $link;
+    public ?Link $link = null;
+    /** @var array<string, string> translations by domain and English */
+    public array $translated = [];
     private static ?self $only = null;
 
     public static function getContext(): self
@@ -120,6 +122,30 @@ final class Context
     {
         self::$only = null;
     }
+
+    public function getTranslator(): self
+    {
+        return $this;
+    }
+
+    /** @param array<string, string> $values */
+    public function trans(string $english, array $values, string $domain): string
+    {
+        return $this->translated["{$domain} {$english}"] ?? $english;
+    }
+}
+
+/** What PrestaShop knows of who looks at a page, by the cookie's name. */
+final class Cookie
+{
+    /** @var array<string, int> */
+    public static array $employees = [];
+    public int $id_employee;
+
+    public function __construct(string $name)
+    {
+        $this->id_employee = self::$employees[$name] ?? 0;
+    }
 }
 
 final class FrontController
@@ -128,6 +154,9 @@ final class FrontController
     public string $php_self = 'order';
     /** @var string[] */
     public array $errors = [];
+    /** @var string[] */
+    public array $warning = [];
+    public bool $ajax = false;
     /** @var string[] */
     public array $files = [];
 

@@ -126,6 +126,8 @@ final class Address extends ObjectModel
 
 final class Cart extends ObjectModel
 {
+    /** Each product is sent by itself. */
+    public static bool $isSplit = false;
     public const BOTH_WITHOUT_SHIPPING = 4;
 
     /** @var array<int, array<int, array<string, mixed>>> products by cart */
@@ -177,17 +179,21 @@ final class Cart extends ObjectModel
 
     public function getPackageList(): array
     {
-        return [0 => [['product_list' => $this->getProducts(), 'carrier_list' => [1 => 1, 2 => 2]]]];
+        $package = static fn (array $products): array => ['product_list' => $products, 'carrier_list' => [1 => 1, 2 => 2]];
+
+        return [0 => self::$isSplit
+            ? array_map(static fn (array $product): array => $package([$product]), $this->getProducts())
+            : [$package($this->getProducts())]];
     }
 
     /** @return float|false what PrestaShop makes of the module's answer */
-    public function getPackageShippingCost(int $carrierId, bool $useTax)
+    public function getPackageShippingCost(int $carrierId, bool $useTax, ?array $products = null)
     {
         $module = CourierCheckout::one();
         if ($module->id_carrier) {
             $module->id_carrier = $carrierId;
         }
-        $cost = $module->getPackageShippingCost($this, 0.0, $this->getProducts());
+        $cost = $module->getPackageShippingCost($this, 0.0, $products ?? $this->getProducts());
         if ($cost === false) {
             return false;
         }

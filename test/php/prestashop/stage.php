@@ -29,6 +29,7 @@ final class Stage
             'PS_DIMENSION_UNIT' => 'cm', 'PS_TAX' => '1', 'PS_SSL_ENABLED' => '1', 'PS_OS_DELIVERED' => '5',
             'PS_OS_CANCELED' => '6', 'PS_OS_REFUND' => '7', 'PS_OS_ERROR' => '8', 'PS_SHOP_EMAIL' => 'shop@shop.example',
         ];
+        Cart::$isSplit = false;
         Carrier::$taxRate = 0.0;
         PrestaShopLogger::$lines = [];
         $this->gateway = new FakeTransport();
@@ -86,8 +87,13 @@ final class Stage
         return (new CourierPresta\CheckoutRoutes($this->nextRequest()))->answer(new Cart(10), $fields);
     }
 
-    /** Makes an order as `validateOrder` does. @return int the order's id */
-    public function order(string $module, int $carrier, int $state = 1): int
+    /**
+     * Makes an order as `validateOrder` does.
+     *
+     * @param array<int, array<string, mixed>>|null $products of a part of the cart; null: all
+     * @return int the order's id
+     */
+    public function order(string $module, int $carrier, int $state = 1, ?array $products = null): int
     {
         $this->nextRequest();
         $cart = new Cart(10);
@@ -97,8 +103,8 @@ final class Stage
         $order->id_cart = 10;
         $order->id_carrier = $carrier;
         $order->module = $module;
-        $order->product_list = $cart->getProducts();
-        $order->total_shipping_tax_incl = (float) $cart->getPackageShippingCost($carrier, true);
+        $order->product_list = $products ?? $cart->getProducts();
+        $order->total_shipping_tax_incl = (float) $cart->getPackageShippingCost($carrier, true, $products);
         $one->hookActionObjectOrderAddBefore(['object' => $order]);
         $order->id = Db::getInstance()->add('orders', [
             'id_cart' => 10, 'id_shop' => 1, 'id_carrier' => $carrier, 'id_currency' => 1, 'id_customer' => 1,

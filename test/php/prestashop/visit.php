@@ -68,7 +68,9 @@ final class Visit
     {
         $rows = [];
         $places = [];
-        $said = '';
+        Context::getContext()->controller->warning = [];
+        CourierCheckout::one()->hookActionFrontControllerSetMedia();
+        $said = implode(' ', Context::getContext()->controller->warning);
         foreach ($this->cart->isVirtualCart() ? [] : Catalog::carriers() as $carrier) {
             $price = $this->price($carrier);
             $this->price($carrier);

@@ -27,7 +27,7 @@ class AdminCourierCheckoutController extends ModuleAdminController
         $decoded = json_decode((string) file_get_contents('php://input'), true);
         $body = is_array($decoded) ? $decoded : $_POST;
         [$status, $answer] = (new AdminRoutes(Plugin::the()))->answer($do, array_filter($_GET, 'is_string'), $body);
-        if ($do === 'note') {
+        if ($do === 'note' || $do === 'point') {
             Tools::redirectAdmin($this->context->link->getAdminLink('AdminOrders', true, [], [
                 'id_order' => (int) Tools::getValue('id'), 'vieworder' => 1,
             ]));
