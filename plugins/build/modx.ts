@@ -30,6 +30,7 @@ const MINISHOP2: Edition = {
     'msOnBeforeAddToOrder',
     'msOnSubmitOrder',
     'msOnCreateOrder',
+    'msOnEmptyOrder',
     'msOnChangeOrderStatus',
     'msOnManagerCustomCssJs',
     'OnWebPagePrerender',

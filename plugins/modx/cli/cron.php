@@ -11,4 +11,4 @@ require_once dirname(__DIR__, 4) . '/index.php';
 require_once dirname(__DIR__) . '/autoload.php';
 
 /** @var modX $modx */
-echo json_encode((new CourierModx\Jobs(CourierModx\Plugin::of($modx)))->run()), "\n";
+echo json_encode(CourierModx\Plugin::of($modx)->jobs()->run()), "\n";

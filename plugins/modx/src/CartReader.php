@@ -69,13 +69,13 @@ final class CartReader
         return mb_strtolower("{$place->name} {$place->region}", 'UTF-8');
     }
 
-    /** What the page posted for a method, as an order field. */
+    /** What the page posted for a method. */
     public function token(string $key): string
     {
-        return (string) ($this->fields()[self::field($key)] ?? '');
+        return $this->plugin->session->posted($key);
     }
 
-    /** The order field that holds a method's selection. */
+    /** The order field that the page posts a method's selection in. */
     public static function field(string $key): string
     {
         return Brand::PREFIX . "_{$key}";

@@ -7,6 +7,17 @@ namespace CourierModx;
 /** What is remembered with an open cart, guests' too: which price each method has, and what it was set from. */
 final class CartSession
 {
+    /** What the page posted for a method and was taken. miniShop2 may keep orders in tables, without fields of ours. */
+    public function keepPosted(string $key, string $token): void
+    {
+        $_SESSION[Brand::PREFIX]['posted'][$key] = $token;
+    }
+
+    public function posted(string $key): string
+    {
+        return (string) ($_SESSION[Brand::PREFIX]['posted'][$key] ?? '');
+    }
+
     /** @param array{token: string, source: string, price: int, text: string, for: string, at: int} $priced */
     public function keepPriced(string $key, array $priced): void
     {

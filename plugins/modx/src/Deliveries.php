@@ -56,7 +56,7 @@ final class Deliveries
                 'active' => 1,
                 'class' => $class,
                 // miniShop2 itself asks for a point then.
-                'requires' => 'receiver,phone' . ($key === 'pickup' ? ',' . CartReader::field($key) : ''),
+                'requires' => 'receiver,phone' . ($key === 'pickup' && !$this->isInTables() ? ',' . CartReader::field($key) : ''),
             ]);
             $delivery->save();
             foreach ($this->plugin->db->rows('SELECT `id` FROM `{p}ms2_payments`') as $payment) {
@@ -66,6 +66,33 @@ final class Deliveries
                 );
             }
         }
+    }
+
+    /**
+     * An order that miniShop2 keeps in its tables has no field of ours, so miniShop2 must not demand one: it would
+     * refuse every order. Our own check of the order still does.
+     */
+    public function fitStorage(): void
+    {
+        if (!$this->isInTables()) {
+            return;
+        }
+        $class = self::CLASSES['pickup'];
+        $row = $this->plugin->db->row('SELECT `requires` FROM `{p}ms2_deliveries` WHERE `class` = ?', [$class]);
+        $fields = explode(',', (string) ($row['requires'] ?? ''));
+        $kept = array_diff($fields, [CartReader::field('pickup')]);
+        if (count($kept) < count($fields)) {
+            $this->plugin->db->run(
+                'UPDATE `{p}ms2_deliveries` SET `requires` = ? WHERE `class` = ?',
+                [implode(',', $kept), $class]
+            );
+        }
+    }
+
+    /** Whether an order is a draft in the tables from the first click; else it is in the visitor's session. */
+    private function isInTables(): bool
+    {
+        return $this->plugin->option('ms2_tmp_storage') === 'db';
     }
 
     /** After the component was removed and has come again. */

@@ -26,9 +26,15 @@ final class Events
     {
         switch ($event) {
             case 'msOnBeforeAddToOrder':
-                return $this->checkpoint->take((string) $params['key'], (string) $params['value']);
+                return $this->beforeField((string) $params['key'], (string) $params['value']);
             case 'msOnSubmitOrder':
+                (new Deliveries($this->plugin))->fitStorage();
+
                 return $this->checkpoint->problem();
+            case 'msOnEmptyOrder':
+                $this->plugin->session->forget();
+
+                return '';
             case 'msOnCreateOrder':
                 $this->checkpoint->keep((string) $params['msOrder']->get('id'), $this->plugin->isManager());
 
@@ -48,6 +54,18 @@ final class Events
             default:
                 return '';
         }
+    }
+
+    private function beforeField(string $field, string $value): string
+    {
+        $problem = $this->checkpoint->take($field, $value);
+        foreach (array_keys(MiniShop::METHODS) as $key) {
+            if ($problem === '' && $field === CartReader::field($key)) {
+                $this->plugin->session->keepPosted($key, $value);
+            }
+        }
+
+        return $problem;
     }
 
     /** Our script on whatever page has miniShop2's order form; no template is edited. */

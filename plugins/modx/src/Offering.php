@@ -55,7 +55,7 @@ final class Offering
             return $known;
         }
         $token = $posted === '' ? '' : $this->token($entry, $goods, $posted);
-        $offer = $this->offer($entry, $goods, $place, $token);
+        $offer = (new Asking($this->plugin))->ask(fn (): Offer => $this->offer($entry, $goods, $place, $token));
         $priced = [
             'token' => $offer->source === Offer::TOKEN ? $token : '',
             'source' => $offer->source,

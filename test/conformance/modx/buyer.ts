@@ -56,7 +56,8 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
       const input = page.locator(`#msOrder [name="${name}"]`)
       if ((await input.inputValue()) === value) continue
       await input.fill(value)
-      await input.dispatchEvent('change')
+      // One field after the other: miniShop2's script mixes up answers that cross.
+      await input.blur()
       await quiet()
     }
   }

@@ -56,10 +56,31 @@ test('an order at a point keeps the point and the price of the token', function 
 test('pickup without a point is refused, even where the merchant requires no field', function (): void {
     $stage = new Stage();
     $stage->order->fields['delivery'] = PICKUP;
-    $byField = $stage->order->submit();
+    $said = [$stage->order->submit()];
     Plugin::of($stage->modx)->db->run("UPDATE `{p}ms2_deliveries` SET requires = ''");
+    $said[] = $stage->order->submit();
 
-    same(['required: courier_checkout_pickup', 'Please choose a pickup point.'], [$byField, $stage->order->submit()]);
+    same(['Please choose a pickup point.', 'Please choose a pickup point.'], $said);
+});
+
+test('orders that miniShop2 keeps in its tables keep the point, though no field of ours is there', function (): void {
+    $stage = new Stage();
+    $stage->modx->options['ms2_tmp_storage'] = 'db';
+    $stage->order->isInTables = true;
+    $order = $stage->nextRequest()->shop()->order((string) $stage->placed());
+    $row = Plugin::of($stage->modx)->db->row("SELECT requires FROM `{p}ms2_deliveries` WHERE class = 'CourierCheckoutPickup'");
+
+    same(['4417', 'receiver,phone'], [$order->selection->point['code'] ?? '', $row['requires']]);
+});
+
+test('an emptied order forgets what was chosen', function (): void {
+    $stage = new Stage();
+    $stage->order->fields['delivery'] = PICKUP;
+    $stage->order->add('courier_checkout_pickup', $stage->token());
+    $stage->order->hear('msOnEmptyOrder', []);
+    $stage->nextRequest();
+
+    same('Please choose a pickup point.', $stage->order->submit());
 });
 
 test('a choice posted in vain has the next order refused, and the choice before is gone', function (): void {

@@ -249,6 +249,8 @@ final class FakeOrder implements msOrderInterface
 {
     /** @var array<string, mixed> */
     public array $fields = ['city' => 'Казань', 'payment' => '1', 'receiver' => 'Anna', 'phone' => '+7 900 123-45-67'];
+    /** `ms2_tmp_storage` is `db`: fields that its tables do not have are lost. */
+    public bool $isInTables = false;
     private FakeMiniShop $shop;
 
     public function __construct(FakeMiniShop $shop)
@@ -271,7 +273,7 @@ final class FakeOrder implements msOrderInterface
     public function add(string $key, string $value): string
     {
         $problem = $this->hear('msOnBeforeAddToOrder', ['key' => $key, 'value' => $value, 'order' => $this]);
-        if ($problem === '') {
+        if ($problem === '' && (!$this->isInTables || strncmp($key, 'courier', 7) !== 0)) {
             $this->fields[$key] = $value;
         }
 
@@ -290,16 +292,16 @@ final class FakeOrder implements msOrderInterface
     public function submit()
     {
         $modx = $this->shop->modx;
+        $problem = $this->hear('msOnSubmitOrder', ['data' => [], 'order' => $this]);
+        if ($problem !== '') {
+            return $problem;
+        }
         $statement = $modx->prepare('SELECT requires FROM modx_ms2_deliveries WHERE id = ?');
         $statement->execute([(int) $this->fields['delivery']]);
         foreach (array_filter(explode(',', (string) $statement->fetchColumn())) as $field) {
             if (($this->fields[$field] ?? '') === '') {
                 return "required: {$field}";
             }
-        }
-        $problem = $this->hear('msOnSubmitOrder', ['data' => [], 'order' => $this]);
-        if ($problem !== '') {
-            return $problem;
         }
         $delivery = $this->cost(false);
         $cost = $this->cost(true);
