@@ -24,5 +24,9 @@ export interface Place {
   readonly field: string
   /** The profile that is chosen, 0: none of ours. */
   readonly chosen: number
+  /** None of ours is in the list: the chooser asks for a town, and what is chosen there is chosen in the list too. */
+  readonly open: boolean
+  /** What the form's own location has to be, after a choice in another town. */
+  readonly location: { readonly field: string; readonly code: string } | null
   readonly methods: readonly Entry[]
 }

@@ -49,6 +49,17 @@ export function setField(name: string, value: string): void {
   input.value = value
 }
 
+/** Sets a field that the checkout has drawn itself; where it has not, nothing happens. */
+export function fillOwnField(name: string, value: string): void {
+  const own = document.querySelector<HTMLInputElement>(`${FORM} input[name="${name}"]`)
+  if (own) own.value = value
+}
+
+/** Takes away what `setField` has put there. */
+export function dropField(name: string): void {
+  document.querySelector(`${FORM} > input[type="hidden"][name="${name}"]`)?.remove()
+}
+
 export function refresh(): void {
   checkout()?.sendRequest()
 }

@@ -47,6 +47,9 @@ final class AdminPage
     public function orderBlock(string $orderId): string
     {
         $words = $this->plugin->words();
+        if ($this->plugin->shop()->order($orderId) === null) {
+            return Charset::out(Html::tag('p', [], Html::escape($words->say('order.older'))));
+        }
         $block = OrderHtml::block($this->plugin->delivery(), $words, $orderId, [
             'brand' => Brand::SLUG,
             'label' => $this->url('labels', ['id' => $orderId]),

@@ -12,6 +12,7 @@ use Bitrix\Sale\Shipment;
 use CourierBitrix\Core\Amount;
 use CourierBitrix\Core\Destination;
 use CourierBitrix\Core\Payment;
+use CourierBitrix\Older\Takeover;
 
 /** What happens when Bitrix's checkout passes by: payments, the moments of an order. */
 final class Checkout
@@ -77,12 +78,17 @@ final class Checkout
         return null;
     }
 
-    /** `OnSaleOrderSaved`: keeps the choice with a new order. */
+    /** `OnSaleOrderSaved`: keeps the choice with a new order, and the older module's point with one that came over to us. */
     public function afterSaved(Event $event): void
     {
         $order = $event->getParameter('ENTITY');
-        $ours = $order instanceof Order && $event->getParameter('IS_NEW') ? $this->offering->ours($order) : null;
+        $ours = $order instanceof Order ? $this->offering->ours($order) : null;
         if ($ours === null) {
+            return;
+        }
+        if (!$event->getParameter('IS_NEW')) {
+            Offering::isBackOffice() && (new Takeover($this->plugin))->keepPoint($order);
+
             return;
         }
         $orderId = (string) $order->getId();

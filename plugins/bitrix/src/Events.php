@@ -15,15 +15,19 @@ final class Events
     /** Module, event, method here. The last are told in Bitrix's older manner, with values instead of an event. */
     public const EVENTS = [
         ['sale', 'onSaleDeliveryHandlersClassNamesBuildList', 'handlers'],
+        ['sale', 'onSaleDeliveryTrackingClassNamesBuildList', 'trackings'],
         ['sale', 'OnSaleOrderBeforeSaved', 'beforeSaved'],
         ['sale', 'OnSaleOrderSaved', 'afterSaved'],
         ['sale', 'OnSaleStatusOrderChange', 'statusChanged'],
         ['sale', 'OnSaleOrderPaid', 'paid'],
         ['sale', 'OnSaleOrderCanceled', 'cancelled'],
+        ['sale', 'onSaleAdminOrderInfoBlockShow', 'orderTop'],
     ];
     public const OLDER = [
+        ['sale', 'OnSaleComponentOrderProperties', 'orderProperties'],
         ['sale', 'OnSaleComponentOrderDeliveriesCalculated', 'deliveriesCalculated'],
         ['sale', 'OnSaleComponentOrderJsData', 'jsData'],
+        ['sale', 'OnOrderNewSendEmail', 'orderMail'],
         ['main', 'OnAdminSaleOrderView', 'orderTab'],
         ['main', 'OnAdminListDisplay', 'orderList'],
         ['main', 'OnBeforeProlog', 'beforeProlog'],
@@ -32,14 +36,12 @@ final class Events
 
     public static function handlers(): EventResult
     {
-        $folder = __DIR__ . '/Delivery';
-        // Bitrix wants the file's path from the document root.
-        $from = strlen((string) ($_SERVER['DOCUMENT_ROOT'] ?? ''));
+        return self::classes([Delivery\Service::class => 'Service', Delivery\Profile::class => 'Profile']);
+    }
 
-        return new EventResult(EventResult::SUCCESS, [
-            '\\' . Delivery\Service::class => substr("{$folder}/Service.php", $from),
-            '\\' . Delivery\Profile::class => substr("{$folder}/Profile.php", $from),
-        ], 'sale');
+    public static function trackings(): EventResult
+    {
+        return self::classes([Delivery\Tracking::class => 'Tracking']);
     }
 
     public static function beforeSaved(Event $event): ?EventResult
@@ -75,6 +77,30 @@ final class Events
         if ($isWished && $order->isCanceled() && in_array($state, ['queued', 'sent'], true)) {
             Plugin::the()->delivery()->shipping()->cancel($orderId);
         }
+    }
+
+    public static function orderTop(Event $event): ?EventResult
+    {
+        $rows = (new OrderWords(Plugin::the()))->topRows($event->getParameter('ORDER'));
+
+        return $rows === [] ? null : new EventResult(EventResult::SUCCESS, $rows, 'sale');
+    }
+
+    /** @param mixed $orderId @param array<string, mixed> $fields */
+    public static function orderMail($orderId, &$eventName, &$fields): void
+    {
+        $fields = (new OrderWords(Plugin::the()))->inMail((int) $orderId, (array) $fields);
+    }
+
+    /**
+     * @param array<string, mixed> $userResult
+     * @param mixed $request
+     * @param array<string, mixed> $params
+     * @param array<string, mixed> $result
+     */
+    public static function orderProperties(&$userResult, $request, &$params, &$result): void
+    {
+        $userResult = (new ChosenTown(Plugin::the()))->follow((array) $userResult);
     }
 
     /**
@@ -123,5 +149,18 @@ final class Events
     public static function beforeProlog(): void
     {
         OrderList::handle();
+    }
+
+    /** @param array<string, string> $files by class */
+    private static function classes(array $files): EventResult
+    {
+        // Bitrix wants a file's path from the document root.
+        $from = strlen((string) ($_SERVER['DOCUMENT_ROOT'] ?? ''));
+        $paths = [];
+        foreach ($files as $class => $file) {
+            $paths["\\{$class}"] = substr(__DIR__ . "/Delivery/{$file}.php", $from);
+        }
+
+        return new EventResult(EventResult::SUCCESS, $paths, 'sale');
     }
 }

@@ -12,6 +12,7 @@ use CourierBitrix\Core\Line;
 use CourierBitrix\Core\Order;
 use CourierBitrix\Core\Selection;
 use CourierBitrix\Core\Untrusted;
+use CourierBitrix\Older\Takeover;
 
 /** Turns Bitrix's order into the core's. */
 final class OrderReader
@@ -31,6 +32,10 @@ final class OrderReader
         }
         $kept = $this->plugin->orders->read((string) $orderId);
         $ours = (new Offering($this->plugin))->ours($order);
+        if ($ours === null && empty($kept['shipment']) && (new Takeover($this->plugin))->carries($order)) {
+            // Sent or to be sent by the older module: never by both.
+            return null;
+        }
         $key = $ours === null ? '' : $ours[1]->key;
 
         return new Order([

@@ -11,6 +11,8 @@ final class OwnSettings
 {
     private const FIELDS = [
         ['key' => 'cancelWithOrder', 'group' => 'statuses', 'type' => 'bool', 'default' => false],
+        // As in the older module, a service may read the recipient from fields of its own.
+        ['key' => 'fieldMap', 'group' => 'fields', 'type' => 'map', 'default' => [], 'scope' => 'both', 'source' => 'recipientFields'],
     ];
 
     public static function schema(): SettingsSchema

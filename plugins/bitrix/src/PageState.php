@@ -6,6 +6,7 @@ namespace CourierBitrix;
 
 use Bitrix\Sale\Order;
 use CourierBitrix\Core\MethodEntry;
+use CourierBitrix\Core\Offer;
 
 /** What the checkout's script is told with every answer of the checkout. No call of the gateway. */
 final class PageState
@@ -39,6 +40,8 @@ final class PageState
             'cart' => $part->cart->toArray(),
             'field' => Brand::PREFIX . '_token',
             'chosen' => $ours === null ? 0 : (int) substr($ours[1]->key, 1),
+            'open' => $this->isOpen($entries),
+            'location' => (new ChosenTown($this->plugin))->moved(),
             'methods' => array_map(static fn (MethodEntry $entry): array => [
                 'delivery' => (int) substr($entry->key, 1),
                 'method' => $entry->method,
@@ -46,5 +49,18 @@ final class PageState
                 'fallback' => $entry->settings->money('fallbackPrice'),
             ], $entries),
         ];
+    }
+
+    /** None of ours can be had for the town that the form names: then the chooser asks for another. @param MethodEntry[] $entries */
+    private function isOpen(array $entries): bool
+    {
+        foreach ($entries as $entry) {
+            $known = $this->plugin->choice()->known($entry->key);
+            if ($known !== null && $known['source'] !== Offer::NONE) {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

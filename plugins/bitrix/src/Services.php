@@ -20,17 +20,26 @@ final class Services
     {
         $entries = [];
         foreach ($this->rows() as $id => $row) {
-            $parent = $this->config((int) ($row['PARENT_ID'] ?? 0));
+            $own = self::rules($row['CONFIG'] ?? []);
+            $of = self::rules($this->config((int) ($row['PARENT_ID'] ?? 0)));
+            // One field for another is said of each field alone.
+            $fields = ($own['fieldMap'] ?? []) + ($of['fieldMap'] ?? []) + $settings->map('fieldMap');
             $entries[] = new MethodEntry([
                 'key' => self::key($id),
                 'method' => ($row['CONFIG']['MAIN']['KIND'] ?? '') === 'pickup_point' ? 'pickup_point' : 'door',
                 'title' => Charset::in($row['NAME']),
                 // A profile's own rules, else its service's, else the module's.
-                'settings' => $settings->forMethod(self::rules($row['CONFIG'] ?? []) + self::rules($parent)),
+                'settings' => $settings->forMethod(['fieldMap' => $fields] + $own + $of),
             ]);
         }
 
         return $entries;
+    }
+
+    /** @return int[] delivery ids of our profiles */
+    public function ids(): array
+    {
+        return array_keys($this->rows());
     }
 
     public static function key(int $deliveryId): string
@@ -65,8 +74,9 @@ final class Services
             $rules['senderTown'] = ['code' => explode(' ', $town)[0], 'name' => $town];
         }
         $intervals = self::intervals((array) ($config['INTERVALS'] ?? []));
+        $fields = array_filter(array_map([Charset::class, 'in'], (array) ($config['FIELDS'] ?? [])));
 
-        return $rules + ($intervals === [] ? [] : ['intervals' => $intervals]);
+        return $rules + array_filter(['intervals' => $intervals, 'fieldMap' => array_change_key_case($fields)]);
     }
 
     /** The three rows of the older module's form. @param array<string, mixed> $tab @return array<int, array<string, string>> */

@@ -8,6 +8,7 @@ use CourierBitrix\Core\Form\Html;
 use CourierBitrix\Core\Form\SettingsHtml;
 use CourierBitrix\Core\Form\SettingsInput;
 use CourierBitrix\Core\Form\SettingsSaving;
+use CourierBitrix\Older\Takeover;
 
 /** The module's options: three fields and one button, the rest folded. Rules of a service are in its own form. */
 final class SettingsPage
@@ -24,6 +25,11 @@ final class SettingsPage
     {
         if ($posted === null) {
             return $this->page((array) $this->plugin->memory->read('settings'), [], '', $action);
+        }
+        if (isset($posted[Takeover::BUTTON])) {
+            $said = (new Takeover($this->plugin))->take();
+
+            return $this->page((array) $this->plugin->memory->read('settings'), [], $said, $action);
         }
         array_walk_recursive($posted, static function (&$value): void {
             $value = Charset::in($value);
@@ -79,7 +85,7 @@ final class SettingsPage
         return Charset::out(SettingsHtml::said($said) . '<div class="courier-settings">' . Html::tag(
             'form',
             ['method' => 'post', 'action' => $action],
-            bitrix_sessid_post() . $fields
+            bitrix_sessid_post() . (new Takeover($this->plugin))->offer(Brand::PREFIX) . $fields
                 . Html::tag('button', ['type' => 'submit', 'class' => 'adm-btn-save'], Html::escape($words->say('button.save')))
         ) . '</div>' . $page->script());
     }

@@ -95,7 +95,7 @@ final class Destinations
 
     private function fromShopAddress(Order $order, MethodEntry $entry): ?Destination
     {
-        $settings = $this->context->shop->settings();
+        $settings = $this->context->settingsOf($order);
         $read = static fn (string $field): string => $order->recipient($field, $settings);
         $place = new Place([
             'name' => $read('town'),

@@ -41,6 +41,7 @@ export function toProperties({ town = '', postcode = '', street = '' }: Partial<
 /** What `PageState::toArray()` tells with each answer of the checkout. */
 interface Told extends Omit<Place, 'methods'> {
   readonly chosen: number
+  readonly open: boolean
   readonly methods: readonly { readonly delivery: number; method: string; ruleSet: string }[]
 }
 
@@ -50,12 +51,13 @@ export const TERMS: Terms = {
   toPlace({ place }: Page) {
     const told = place as Told | null // our own server's answer, made by our own PHP
     const methods = told?.methods
-      .filter(({ delivery }) => delivery === told.chosen)
+      .filter(({ delivery }) => told.open || delivery === told.chosen)
       .map(({ delivery, ...one }) => ({ id: delivery, ...one }))
     return told && methods && methods.length > 0 ? { ...told, methods } : null
   },
   live: (address) => ({ properties: toProperties(address) }),
   choose: (id) => ({ delivery: id }),
   pay: (id) => ({ payment: id }),
-  select: (id, token) => ({ courier_checkout_token: { [id]: token } }),
+  // Our script chooses the profile, too, where the open chooser has made it possible.
+  select: (id, token) => ({ delivery: id, courier_checkout_token: { [id]: token } }),
 }

@@ -14,6 +14,8 @@ final class FakeCheckout
 {
     /** The shop's own post office. */
     public const OTHER = 99;
+    public const LOCATION = 5;
+    public static string $currency = 'RUB';
 
     /** @var array<string, mixed> basket, properties, delivery, payment, note, discount */
     public array $session;
@@ -54,26 +56,47 @@ final class FakeCheckout
         }
         $order->setField('STATUS_ID', 'N');
         $errors = $order->save();
+        $errors === [] && $this->mail($order);
 
         return $errors === [] ? ['order' => (string) $order->getId()] : ['refused' => implode(' ', $errors)];
+    }
+
+    /** sure: handlers may change the mail's fields; seen: the stock template shows ORDER_LIST */
+    private function mail(Order $order): void
+    {
+        $event = 'SALE_NEW_ORDER';
+        $names = array_column($this->session['basket'], 'NAME');
+        $fields = ['ORDER_ID' => $order->getId(), 'EMAIL' => $this->session['properties']['EMAIL'] ?? '', 'ORDER_LIST' => implode("\n", $names)];
+        Events::orderMail($order->getId(), $event, $fields);
+        FakeMail::$sent[] = [$fields['EMAIL'], "Заказ {$fields['ORDER_ID']}", $fields['ORDER_LIST']];
     }
 
     public function order(): Order
     {
         $properties = [];
-        foreach ($this->session['properties'] + ['COURIER_POINT_CODE' => '', 'COURIER_PLACE' => ''] as $code => $value) {
+        foreach ($this->located() + ['COURIER_POINT_CODE' => '', 'COURIER_PLACE' => ''] as $code => $value) {
             $properties[] = ['CODE' => $code, 'VALUE' => $value];
         }
         $less = in_array('minus10', $this->session['coupons'], true) ? 0.9 : 1;
 
         return Order::of([
-            'fields' => ['CURRENCY' => 'RUB', 'USER_DESCRIPTION' => $this->session['note'], 'COMMENTS' => ''],
+            'fields' => ['CURRENCY' => self::$currency, 'USER_DESCRIPTION' => $this->session['note'], 'COMMENTS' => ''],
             'basket' => array_map(static fn (array $row): array => ['PRICE' => $row['PRICE'] * $less] + $row, array_values($this->session['basket'])),
             // sure: a system shipment is always there
             'shipments' => [['SYSTEM' => true], ['DELIVERY_ID' => $this->session['delivery']]],
             'payments' => [['PAY_SYSTEM_ID' => $this->session['payment']]],
             'properties' => $properties,
         ]);
+    }
+
+    /** seen: handlers may move what the form says before the order is made of it. @return array<string, string> */
+    private function located(): array
+    {
+        $userResult = ['PERSON_TYPE_ID' => 1, 'ORDER_PROP' => [self::LOCATION => $this->session['properties']['LOCATION'] ?? '']];
+        $params = $result = [];
+        Events::orderProperties($userResult, null, $params, $result);
+
+        return ['LOCATION' => $userResult['ORDER_PROP'][self::LOCATION]] + $this->session['properties'];
     }
 
     /** sure: every service that is compatible, by its own object. @return array<int, array<string, mixed>> */

@@ -159,6 +159,33 @@ final class Commands
         return $page;
     }
 
+    /** sure: the session lives on; guess: the account's own profile of properties takes the form's place */
+    public static function logIn(): bool
+    {
+        $_SESSION['fake']['properties'] = ['FIO' => 'Анна Петрова'] + self::person();
+
+        return true;
+    }
+
+    /** sure: an order is reckoned in the currency of its site */
+    public static function currency(array $command): bool
+    {
+        FakeCheckout::$currency = $command['currency'];
+
+        return true;
+    }
+
+    /** A shop that is not connected, with the older module's service. */
+    public static function plantOldModule(): bool
+    {
+        $gateway = Plugin::the()->shop()->settings()->text('gatewayUrl');
+        Plugin::the()->db->run("DELETE FROM `b_courier_checkout_memory` WHERE `name` LIKE 'kept:%'");
+        Plugin::the()->shop()->keepSettings(['gatewayUrl' => $gateway]);
+        OldModule::plant(['LOGIN' => 'old-login', 'PASSWORD' => 'old-password', 'CODE' => '8', 'CITY_SENDER' => '1', 'SEND_STATUS_E' => 'Y']);
+
+        return true;
+    }
+
     public static function payments(): array
     {
         return self::look([])['payments'];

@@ -9,5 +9,7 @@ coreIn('CourierBitrix');
 defined('LANGUAGE_ID') || define('LANGUAGE_ID', 'ru');
 require_once __DIR__ . '/platform.php';
 require_once __DIR__ . '/sale.php';
+require_once __DIR__ . '/screens.php';
 require_once __DIR__ . '/../../../plugins/bitrix/module/include.php';
 require_once __DIR__ . '/checkout.php';
+require_once __DIR__ . '/old-module.php';

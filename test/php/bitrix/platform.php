@@ -129,7 +129,7 @@ namespace Bitrix\Main\DB {
                 self::$only->pdo->exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
                 self::$only->pdo->sqliteCreateFunction('GET_LOCK', static fn (): int => 1, 2);
                 self::$only->pdo->sqliteCreateFunction('RELEASE_LOCK', static fn (): int => 1, 1);
-                $isNew && self::$only->pdo->exec('CREATE TABLE b_lang_domain (DOMAIN TEXT); CREATE TABLE fake_order (ID INTEGER PRIMARY KEY, CONTENT TEXT)');
+                $isNew && self::$only->pdo->exec('CREATE TABLE b_lang_domain (DOMAIN TEXT); CREATE TABLE fake_order (ID INTEGER PRIMARY KEY, CONTENT TEXT); CREATE TABLE fake_site (kept TEXT)');
             }
 
             return self::$only;
@@ -158,6 +158,12 @@ namespace Bitrix\Main\DB {
             return $this->changed;
         }
 
+        // seen
+        public function isTableExists(string $name): bool
+        {
+            return $this->query("SELECT name FROM sqlite_master WHERE name = '{$name}'")->fetchAll() !== [];
+        }
+
         public function getSqlHelper(): self
         {
             return $this;
@@ -166,6 +172,26 @@ namespace Bitrix\Main\DB {
         public function forSql(string $text): string
         {
             return str_replace("'", "''", $text);
+        }
+    }
+
+    /** sure: `=`, `!=` with a value or a list of values */
+    final class Filter
+    {
+        /** @param array<int, array<string, mixed>> $rows @return array<int, array<string, mixed>> */
+        public static function rows(array $rows, array $filter): array
+        {
+            return array_filter($rows, static function (array $row) use ($filter): bool {
+                foreach ($filter as $name => $wanted) {
+                    $isNot = $name[0] === '!';
+                    $has = in_array((string) ($row[ltrim($name, '!=')] ?? ''), array_map('strval', (array) $wanted), true);
+                    if ($has === $isNot) {
+                        return false;
+                    }
+                }
+
+                return true;
+            });
         }
     }
 

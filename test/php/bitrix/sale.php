@@ -47,6 +47,8 @@ namespace Bitrix\Sale\Delivery\Services {
         protected $parentId = 0;
         /** @var array<string, mixed> */
         protected $config = [];
+        protected $trackingClass = '';
+        protected $deliveryRequestHandler = null;
 
         public function __construct(array $initParams)
         {
@@ -69,6 +71,22 @@ namespace Bitrix\Sale\Delivery\Services {
             return $this->getConfigStructure();
         }
 
+        // sure: both are asked for by Bitrix's own screens
+        public function setTrackingClass(string $class): void
+        {
+            $this->trackingClass = $class;
+        }
+
+        public function getTrackingClass(): string
+        {
+            return $this->trackingClass;
+        }
+
+        public function getDeliveryRequestHandler()
+        {
+            return $this->deliveryRequestHandler;
+        }
+
         public function prepareFieldsForSaving(array $fields)
         {
             return $fields;
@@ -82,9 +100,7 @@ namespace Bitrix\Sale\Delivery\Services {
 
         public static function getList(array $query): Result
         {
-            $class = $query['filter']['=CLASS_NAME'];
-
-            return new Result(array_filter(self::$rows, static fn (array $row): bool => $row['CLASS_NAME'] === $class));
+            return new Result(\Bitrix\Main\DB\Filter::rows(self::$rows, $query['filter']));
         }
 
         public static function getById(int $id): Result
@@ -122,6 +138,20 @@ namespace Bitrix\Sale\Location {
 
             return new Result($rows);
         }
+
+        // seen: the language's name, and the type's code
+        public static function getList(array $query): Result
+        {
+            $filter = $query['filter'];
+            $rows = [];
+            foreach (self::$nodes as $code => $names) {
+                if (array_key_last($names) === $filter['=TYPE.CODE'] && end($names) === $filter['=NAME.NAME']) {
+                    $rows[] = ['CODE' => $code];
+                }
+            }
+
+            return new Result($rows);
+        }
     }
 }
 
@@ -135,10 +165,7 @@ namespace Bitrix\Sale\Internals {
 
         public static function getList(array $query): Result
         {
-            $filter = $query['filter'];
-
-            return new Result(array_filter(self::$rows, static fn (array $row): bool => !isset($filter['=CODE'])
-                || ($row['CODE'] === $filter['=CODE'] && $row['PERSON_TYPE_ID'] === $filter['=PERSON_TYPE_ID'])));
+            return new Result(\Bitrix\Main\DB\Filter::rows(self::$rows, $query['filter']));
         }
 
         public static function add(array $row): void
@@ -269,6 +296,24 @@ namespace Bitrix\Sale {
     final class Shipment extends Fields
     {
         public ?Items $collection = null;
+
+        // seen: a list of rows, as of any table
+        public static function getList(array $query): \Bitrix\Main\DB\Result
+        {
+            $rows = [];
+            foreach (Connection::the()->query('SELECT ID, CONTENT FROM fake_order')->fetchAll() as $order) {
+                foreach (json_decode($order['CONTENT'], true)['shipments'] ?? [] as $shipment) {
+                    $rows[] = $shipment + ['ORDER_ID' => $order['ID']];
+                }
+            }
+
+            return new \Bitrix\Main\DB\Result(\Bitrix\Main\DB\Filter::rows($rows, $query['filter']));
+        }
+
+        public function getId(): int
+        {
+            return (int) ($this->fields['ID'] ?? 0);
+        }
 
         public function isSystem(): bool
         {
@@ -479,6 +524,9 @@ namespace Bitrix\Sale {
                 Connection::the()->pdo->exec("INSERT INTO fake_order (CONTENT) VALUES ('{}')");
                 $this->fields['ID'] = (int) Connection::the()->pdo->lastInsertId();
                 $this->fields['ACCOUNT_NUMBER'] = (string) $this->fields['ID'];
+                foreach ($this->shipments->items as $n => $shipment) {
+                    $shipment->fields['ID'] = 10 * $this->fields['ID'] + $n;
+                }
             }
             $this->write();
             EventManager::fire('OnSaleOrderSaved', ['ENTITY' => $this, 'IS_NEW' => $isNew]);

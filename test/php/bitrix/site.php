@@ -1,6 +1,6 @@
 <?php
 
-// A shop whose state outlives a request: tables in one file, sessions and the rest in another beside it.
+// A shop whose state outlives a request, in one file: Bitrix's tables, and a table of ours for sessions and the rest.
 
 declare(strict_types=1);
 
@@ -11,22 +11,22 @@ use Bitrix\Sale\Delivery\Services\Table;
 
 final class Site
 {
-    private static string $file = '';
     private static string $buyer = '';
     /** @var array<string, mixed> */
     private static array $kept = [];
 
     public static function open(string $file, string $url, string $buyer): void
     {
-        self::$file = $file;
         self::$buyer = $buyer;
-        Connection::$file = "{$file}.db";
-        self::$kept = is_file($file) ? unserialize((string) file_get_contents($file)) : [];
+        Connection::$file = $file;
+        $rows = Connection::the()->query('SELECT kept FROM fake_site')->fetchAll();
+        self::$kept = $rows === [] ? [] : unserialize($rows[0]['kept']);
         Option::$values = ['main.server_name' => (string) preg_replace('~^https?://~', '', $url)];
         EventManager::$handlers = self::$kept['handlers'] ?? [];
         Table::$rows = self::$kept['services'] ?? [];
         CEventLog::$lines = self::$kept['log'] ?? [];
         FakeMail::$sent = self::$kept['mails'] ?? [];
+        FakeCheckout::$currency = self::$kept['currency'] ?? 'RUB';
         $_SESSION = self::$kept['sessions'][$buyer] ?? [];
         $_REQUEST = [];
     }
@@ -34,8 +34,11 @@ final class Site
     public static function close(): void
     {
         self::$kept['sessions'][self::$buyer] = $_SESSION;
-        file_put_contents(self::$file, serialize([
+        $kept = serialize([
             'handlers' => EventManager::$handlers, 'services' => Table::$rows, 'log' => CEventLog::$lines, 'mails' => FakeMail::$sent,
-        ] + self::$kept));
+            'currency' => FakeCheckout::$currency,
+        ] + self::$kept);
+        Connection::the()->pdo->exec('DELETE FROM fake_site');
+        Connection::the()->pdo->prepare('INSERT INTO fake_site (kept) VALUES (?)')->execute([$kept]);
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace CourierBitrix\Delivery;
 
 use CourierBitrix\Charset;
+use CourierBitrix\Lists;
 use CourierBitrix\Plugin;
 
 /** The tabs of a service's and a profile's form, as the older module had them: price, price by the order's value. */
@@ -16,6 +17,7 @@ final class ConfigForm
         'PAYMENTS' => 'payments',
     ];
     private const SHARES = ['', 'all', 'nothing', 'fixed', 'less_percent', 'less_amount'];
+    private const FIELDS = ['name', 'phone', 'email', 'company', 'town', 'region', 'address', 'postcode'];
     private static bool $isWaiting = false;
 
     /** @param array<string, array<string, mixed>> $first tabs before ours @return array<string, array<string, mixed>> */
@@ -45,7 +47,26 @@ final class ConfigForm
             'INTERVALS' => [
                 'TITLE' => Charset::out($texts->say('setting.intervals')), 'DESCRIPTION' => '', 'ITEMS' => $intervals,
             ],
+            'FIELDS' => [
+                'TITLE' => Charset::out($texts->say('setting.fieldMap')), 'DESCRIPTION' => Charset::out($words->say('config.fields')),
+                'ITEMS' => self::fields(),
+            ],
         ];
+    }
+
+    /** @return array<string, array<string, mixed>> */
+    private static function fields(): array
+    {
+        $properties = array_map([Charset::class, 'out'], ['' => Plugin::the()->words()->say('choice.empty')] + (new Lists())->orderFields());
+        $items = [];
+        foreach (self::FIELDS as $field) {
+            $items[strtoupper($field)] = [
+                'TYPE' => 'ENUM', 'NAME' => Charset::out(Plugin::the()->delivery()->texts()->say("field.{$field}")),
+                'OPTIONS' => $properties, 'DEFAULT' => '',
+            ];
+        }
+
+        return $items;
     }
 
     /** Bitrix keeps the form after it has asked us; the gateway hears of it when the request is over. */

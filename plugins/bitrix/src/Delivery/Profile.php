@@ -6,6 +6,7 @@ namespace CourierBitrix\Delivery;
 
 use Bitrix\Main\Error;
 use Bitrix\Sale\Delivery\CalculationResult;
+use Bitrix\Sale\Delivery\Requests\HandlerBase;
 use Bitrix\Sale\Delivery\Services\Base;
 use Bitrix\Sale\Delivery\Services\Manager;
 use Bitrix\Sale\Shipment;
@@ -30,6 +31,7 @@ class Profile extends Base
         // A profile that is being made knows its kind from the list of the service's profiles.
         $kind = $initParams['PROFILE_ID'] ?? $this->config['MAIN']['KIND'] ?? 'door';
         $this->kind = $kind === 'pickup_point' ? 'pickup_point' : 'door';
+        $this->joinScreens();
     }
 
     public static function getClassTitle()
@@ -99,5 +101,18 @@ class Profile extends Base
         ConfigForm::pushAfterwards();
 
         return parent::prepareFieldsForSaving($fields);
+    }
+
+    /** Bitrix's own screens for tracking and transport requests; `sale` has had the latter since 17. */
+    private function joinScreens(): void
+    {
+        if (method_exists($this, 'setTrackingClass')) {
+            $this->setTrackingClass('\\' . Tracking::class);
+        } else {
+            $this->trackingClass = '\\' . Tracking::class;
+        }
+        if (class_exists(HandlerBase::class)) {
+            $this->deliveryRequestHandler = new Requests($this);
+        }
     }
 }
