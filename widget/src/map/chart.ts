@@ -4,9 +4,10 @@ import { TILE } from '../model/mercator.ts'
 import type { Spot } from '../model/point-rules.ts'
 import type { Box } from '../model/points-dataset.ts'
 import type { TileSource } from '../options.ts'
+import type { LayerContent } from './draw-mark.ts'
 import { createNearMarks } from './near-marks.ts'
 import { type Mark, rowsNear } from './point-grid.ts'
-import { createPointLayer, type LayerContent } from './point-layer.ts'
+import { createPointLayer } from './point-layer.ts'
 
 const MAX_ZOOM = 18
 const POINT_ZOOM = 16

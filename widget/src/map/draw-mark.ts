@@ -1,5 +1,18 @@
-import type { Mark } from './point-grid.ts'
-import type { LayerContent } from './point-layer.ts'
+import type { Cluster } from '../model/points-dataset.ts'
+import type { Mark, Shown } from './point-grid.ts'
+
+/** What the layer draws. */
+export interface LayerContent {
+  readonly shown: Shown
+  /** Drawn instead of points where there are any for the zoom. */
+  readonly clusters: (zoom: number) => readonly Cluster[] | null
+  /** Written on a pin: a price. Empty: none. */
+  readonly labelOf: (row: number) => string
+  /** Written under a cluster that this point is in: the least price of its town. Empty: none. */
+  readonly fromOf: (row: number) => string
+  readonly isBarred: (row: number) => boolean
+  readonly chosenRow: number | null
+}
 
 export interface Inks {
   readonly accent: string

@@ -2,9 +2,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Spot, spotOf } from '../model/point-rules.ts'
 import { useValue } from '../ui/use-value.ts'
 import { type Chart, createChart } from './chart.ts'
+import type { LayerContent } from './draw-mark.ts'
 import { toFromPrice } from './list-head.tsx'
 import type { MapView } from './map-view.ts'
-import type { LayerContent } from './point-layer.ts'
 
 /** A sheet that is pulled higher hides the map anyway. */
 const MOST_COVERED = 0.6

@@ -1,21 +1,8 @@
 import type { LatLng, Map as LeafletMap, LeafletMouseEvent, Point, ZoomAnimEvent } from 'leaflet'
 import { TILE } from '../model/mercator.ts'
-import type { Box, Cluster } from '../model/points-dataset.ts'
-import { drawMark, type Inks, sizeOf } from './draw-mark.ts'
-import { clustersIn, type Mark, type Shown, toMarks } from './point-grid.ts'
-
-/** What the layer draws. */
-export interface LayerContent {
-  readonly shown: Shown
-  /** Drawn instead of points where there are any for the zoom. */
-  readonly clusters: (zoom: number) => readonly Cluster[] | null
-  /** Written on a pin: a price. Empty: none. */
-  readonly labelOf: (row: number) => string
-  /** Written under a cluster that this point is in: the least price of its town. Empty: none. */
-  readonly fromOf: (row: number) => string
-  readonly isBarred: (row: number) => boolean
-  readonly chosenRow: number | null
-}
+import type { Box } from '../model/points-dataset.ts'
+import { drawMark, type Inks, type LayerContent, sizeOf } from './draw-mark.ts'
+import { clustersIn, type Mark, toMarks } from './point-grid.ts'
 
 export interface PointLayer {
   /** Draws anew. */
