@@ -4,6 +4,10 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
+use Cart;
+use Context;
+use Currency;
+use Customer;
 use Order;
 use OrderCarrier;
 use OrderHistory;
@@ -22,6 +26,7 @@ final class Histories
     {
         $order = new Order((int) $orderId);
         if ((int) $order->current_state !== (int) $status) {
+            self::prepare($order);
             $history = new OrderHistory();
             $history->id_order = (int) $order->id;
             $history->changeIdOrderState((int) $status, $order, true);
@@ -31,6 +36,15 @@ final class Histories
         if ($note !== '') {
             $this->note($orderId, $note);
         }
+    }
+
+    /** A command has no buyer and no currency, without which PrestaShop changes no order. */
+    private static function prepare(Order $order): void
+    {
+        $context = Context::getContext();
+        $context->currency = $context->currency ?? new Currency((int) $order->id_currency);
+        $context->customer = $context->customer ?? new Customer((int) $order->id_customer);
+        $context->cart = $context->cart ?? new Cart((int) $order->id_cart);
     }
 
     /** The order's private note: buyers never see it. */

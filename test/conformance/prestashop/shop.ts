@@ -4,6 +4,7 @@ import type { Shop } from '../driver.ts'
 import { createFakeBuyer } from '../fake-prestashop/buyer.ts'
 import { FRESH, STATES } from '../fake-prestashop/terms.ts'
 import { createOffice } from '../office.ts'
+import { listMails, readMails } from '../woocommerce/mails.ts'
 import { ACCOUNT } from '../world.ts'
 import { createDesk, type Ground } from './desk.ts'
 import { openOffice } from './office.ts'
@@ -20,8 +21,10 @@ export async function openPrestaShop(options: {
   readonly url: string
   readonly admin: readonly [string, string]
   readonly gatewayUrl: string
+  /** Where the shop's mail server puts what it is given; null: mail is not tried. */
+  readonly mailDir: string | null
 }): Promise<Shop> {
-  const { browser, url, gatewayUrl } = options
+  const { browser, url, gatewayUrl, mailDir } = options
   const [folder = 'admin', key = ''] = ['PRESTASHOP_ADMIN', 'PRESTASHOP_KEY'].map(
     (name) => process.env[name],
   )
@@ -50,6 +53,7 @@ export async function openPrestaShop(options: {
   const ask = visitShop(url, async () => (await browser.newContext()).request, buyerPage)
   // Another number than those of earlier runs, whose prices the shop may still know.
   let resets = Math.floor(Date.now() / 1000)
+  let knownMails: ReadonlySet<string> = new Set()
 
   const shop: Shop = {
     ...shared,
@@ -60,7 +64,7 @@ export async function openPrestaShop(options: {
       checkout: '',
       software: 'PrestaShop 9.0.0, classic theme, PHP 8.2, MariaDB 10.11',
     },
-    can: new Set(['tabs', 'bulk', 'token', 'webhook']),
+    can: new Set(['tabs', 'bulk', 'token', 'webhook', ...(mailDir ? (['mail'] as const) : [])]),
     whyNot: {
       widget: 'the buyer’s requests are sent without a browser',
       login: 'the buyer’s requests are sent without a browser',
@@ -71,6 +75,7 @@ export async function openPrestaShop(options: {
     },
     url,
     async reset() {
+      if (mailDir) knownMails = new Set(listMails(mailDir))
       await shared.reset()
       // Rules of a new version: no price that an earlier scenario left is known any more.
       const maxWeight = String(9_000_000 + (++resets % 900_000))
@@ -97,7 +102,7 @@ export async function openPrestaShop(options: {
       )
       return response.status()
     },
-    mails: async () => [],
+    mails: async () => (mailDir ? readMails(mailDir, knownMails) : []),
     setCurrency: async () => {
       throw new Error('there is one currency')
     },

@@ -100,6 +100,8 @@ final class Context
     public ?object $controller = null;
     public ?object $employee = null;
     public ?Cart $cart = null;
+    public ?object $currency = null;
+    public ?object $customer = null;
     public ?Link $link = null;
     /** @var array<string, string> translations by domain and English */
     public array $translated = [];
@@ -113,6 +115,8 @@ final class Context
             self::$only->shop = (object) ['id' => 1];
             self::$only->language = (object) ['id' => 1, 'iso_code' => 'en', 'locale' => 'en-US'];
             self::$only->controller = new FrontController();
+            self::$only->currency = new Currency(1);
+            self::$only->customer = new Customer(1);
         }
 
         return self::$only;

@@ -241,6 +241,9 @@ final class OrderHistory
 
     public function changeIdOrderState(int $state, Order $order, bool $useExisting = false): void
     {
+        if (Context::getContext()->currency === null) {
+            throw new TypeError('PrestaShop reckons in the currency of its context');
+        }
         [$this->id_order, $this->id_order_state] = [$order->id, $state];
         Db::getInstance()->execute("UPDATE ps_orders SET current_state = {$state} WHERE id_order = {$order->id}");
         CourierCheckout::one()->hookActionOrderStatusPostUpdate([
@@ -390,4 +393,20 @@ function enter(int $orderId, int $state): void
     $history = new OrderHistory();
     $history->changeIdOrderState($state, new Order($orderId));
     $history->add();
+}
+
+final class Currency extends ObjectModel
+{
+    protected const TABLE = 'currency';
+
+    public $id_currency;
+    public $iso_code;
+}
+
+final class Customer extends ObjectModel
+{
+    protected const TABLE = 'customer';
+
+    public $id_customer;
+    public $email;
 }

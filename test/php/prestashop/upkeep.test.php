@@ -51,6 +51,21 @@ test('the console\'s command sends the orders that wait', function (): void {
     same('sent', Plugin::the()->orders->read($orderId)['state']);
 });
 
+test('the console\'s command moves an order too, though a command has neither buyer nor currency', function (): void {
+    $stage = new Stage();
+    $stage->post(['do' => 'selection', 'slot' => 'pickup', 'token' => $stage->token(PICKUP)]);
+    $orderId = (string) $stage->order('ps_cod', PICKUP);
+    $stage->connect(['failureStatus' => '8']);
+    $stage->gateway->fail('POST /v1/shipments', 422, 'not_deliverable');
+    $stage->nextRequest()->jobs()->enqueue([$orderId], true);
+    $stage->nextRequest();
+    $context = Context::getContext();
+    [$context->currency, $context->customer, $context->cart, $context->link] = [null, null, null, null];
+    [$status] = (new JobsCommand())->run(['due' => true]);
+
+    same([0, 8], [$status, (int) (new Order((int) $orderId))->current_state]);
+});
+
 test('in a third language PrestaShop\'s own translations are shown, buyers\' and the merchant\'s apart', function (): void {
     new Stage();
     $context = Context::getContext();
