@@ -92,6 +92,21 @@ final class CartReader
         return !$order->isNew() || !is_scalar($posted) || (int) $posted < 1 ? '' : (string) (int) $posted;
     }
 
+    /** @return array<string, string> names by type of the location */
+    public function path(string $code): array
+    {
+        $names = [];
+        $found = LocationTable::getPathToNodeByCode($code, [
+            'select' => ['LNAME' => 'NAME.NAME', 'TYPE_CODE' => 'TYPE.CODE'],
+            'filter' => ['=NAME.LANGUAGE_ID' => $this->plugin->locale()],
+        ]);
+        while ($row = $found->fetch()) {
+            $names[(string) $row['TYPE_CODE']] = Charset::in($row['LNAME']);
+        }
+
+        return $names;
+    }
+
     private function line(BasketItem $item): Line
     {
         $size = $item->getField('DIMENSIONS');
@@ -110,20 +125,5 @@ final class CartReader
             'weightGrams' => (int) round((float) $item->getWeight()),
             'sizeMm' => min($sides) > 0 ? $sides : null,
         ]);
-    }
-
-    /** @return array<string, string> names by type of the location */
-    private function path(string $code): array
-    {
-        $names = [];
-        $found = LocationTable::getPathToNodeByCode($code, [
-            'select' => ['LNAME' => 'NAME.NAME', 'TYPE_CODE' => 'TYPE.CODE'],
-            'filter' => ['=NAME.LANGUAGE_ID' => $this->plugin->locale()],
-        ]);
-        while ($row = $found->fetch()) {
-            $names[(string) $row['TYPE_CODE']] = Charset::in($row['LNAME']);
-        }
-
-        return $names;
     }
 }

@@ -78,6 +78,7 @@ final class SettingsPage
         );
         $cron = $this->plugin->toolUrl('cron', ['token' => $this->plugin->delivery()->cronToken()]);
         $settings = $this->plugin->shop()->settings();
+        $values = (new ShopTown($this->plugin))->first($values) + $values;
         $first = ['courierCode' => $settings->text('courierCode'), 'statusMap' => $settings->map('statusMap')];
         $hidden = $this->plugin->brand->gatewayUrl() === '' ? [] : ['gatewayUrl'];
         $fields = $form->shop($values + $first, $problems, $hidden, $form->connection($cron, $page->url('diagnosis')));

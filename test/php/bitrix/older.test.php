@@ -63,7 +63,7 @@ test('its tables give the status map, what each pay system means, and the town\'
 
     same(['in_transit' => 'E', 'delivered' => 'F'], $taken['statusMap']);
     same([6 => 'cash', 7 => 'none'], $taken['paymentMap']);
-    same('Казань', $taken['senderTown']['name']);
+    same(['Казань', ['15500 Казань']], [$taken['senderTown']['name'], $taken['senderTowns']]);
 });
 
 test('its three intervals are rules of the same prices, and beyond their ends the buyer pays all', function (): void {

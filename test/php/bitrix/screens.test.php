@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Bitrix\Main\Config\Option;
 use Bitrix\Main\Event;
 use Bitrix\Sale\Delivery\Requests\HandlerBase;
 use Bitrix\Sale\Delivery\Requests\Manager as Requests;
@@ -14,6 +15,7 @@ use Bitrix\Sale\Order;
 use CourierBitrix\Delivery\Profile;
 use CourierBitrix\Events;
 use CourierBitrix\Plugin;
+use CourierBitrix\SettingsPage;
 
 require_once __DIR__ . '/stage.php';
 
@@ -171,4 +173,23 @@ test('a service reads the recipient from fields of its own, and only where it sa
     same(['phone' => 'WORK_PHONE', 'name' => 'FIO'], $door->settings->map('fieldMap'));
     same(['company' => 'FIRM', 'phone' => 'WORK_PHONE', 'name' => 'FIO'], $pickup->settings->map('fieldMap'));
     same(['', 'COURIER_POINT_CODE'], array_slice(array_map('strval', array_keys($tab['PHONE']['OPTIONS'])), 0, 2));
+});
+
+test('a service chooses its sender\'s town from the module\'s list, and the shop\'s own location is the first', function (): void {
+    $stage = new Stage();
+    $plain = (new Profile(Table::$rows[DOOR]))->getConfig()['PRICE']['ITEMS']['SENDER_TOWN']['TYPE'];
+    Option::$values['sale.location'] = '0000001';
+    $stage->gateway->answer('GET /v1/towns', ['towns' => [
+        ['code' => '15500', 'name' => 'Казань город', 'shortName' => 'Казань'], ['code' => '7', 'name' => 'Казанка село', 'shortName' => 'Казанка'],
+    ]]);
+    $stage->gateway->answer('GET /v1/service-levels', ['serviceLevels' => []]);
+    $asked = static fn (): int => count(array_keys($stage->gateway->calls(), 'GET /v1/towns', true));
+    $first = (new SettingsPage(Plugin::the()))->html(null, '');
+    $stage->connect(['senderTowns' => ['15500 Казань', '1 Москва'], 'senderTown' => ['code' => '1', 'name' => 'Москва']]);
+    $chosen = (new SettingsPage(Plugin::the()))->html(null, '');
+    $field = (new Profile(Table::$rows[DOOR]))->getConfig()['PRICE']['ITEMS']['SENDER_TOWN'];
+    Option::$values = [];
+
+    same(['STRING', 'ENUM', ['', '15500 Казань', '1 Москва']], [$plain, $field['TYPE'], array_map('strval', array_keys($field['OPTIONS']))]);
+    same([true, false, 1], [strpos($first, '15500') !== false, strpos($chosen, '15500&quot;') !== false, $asked()]);
 });

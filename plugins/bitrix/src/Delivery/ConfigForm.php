@@ -29,6 +29,11 @@ final class ConfigForm
         foreach (self::PRICE as $name => $key) {
             $price[$name] = ['TYPE' => 'STRING', 'NAME' => Charset::out($texts->say("setting.{$key}")), 'DEFAULT' => ''];
         }
+        $towns = Plugin::the()->shop()->settings()->list('senderTowns');
+        if ($towns !== []) {
+            $options = ['' => $words->say('choice.empty')] + array_combine($towns, $towns);
+            $price['SENDER_TOWN'] = ['TYPE' => 'ENUM', 'OPTIONS' => array_map([Charset::class, 'out'], $options)] + $price['SENDER_TOWN'];
+        }
         $shares = [];
         foreach (self::SHARES as $share) {
             $shares[$share] = Charset::out($words->say("share.{$share}"));

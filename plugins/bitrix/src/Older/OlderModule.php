@@ -71,16 +71,10 @@ final class OlderModule
         return $payments;
     }
 
-    /** Name of a sender's town by the courier's code. */
-    public function town(string $code): string
+    /** @return array<string, string> names of senders' towns by the courier's code */
+    public function towns(): array
     {
-        foreach ($this->rows('measoft_cities', 'MEASOFT_ID, NAME') as $row) {
-            if ((string) $row['MEASOFT_ID'] === $code) {
-                return Charset::in($row['NAME']);
-            }
-        }
-
-        return '';
+        return array_map([Charset::class, 'in'], array_column($this->rows('measoft_cities', 'MEASOFT_ID, NAME'), 'NAME', 'MEASOFT_ID'));
     }
 
     /** @return array<int, array<string, mixed>> */

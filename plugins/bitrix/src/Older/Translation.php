@@ -44,6 +44,7 @@ final class Translation
         $old = $this->older->settings();
         $sending = self::sendingStatuses($old);
         $town = (string) ($old['CITY_SENDER'] ?? '');
+        $towns = $this->older->towns();
         $level = (string) ($old['DELIVERY_SERVICE'] ?? '');
 
         return array_filter([
@@ -51,7 +52,8 @@ final class Translation
             'courierCode' => (string) ($old['CODE'] ?? ''),
             'numberPrefix' => (string) ($old['ORDER_PREFIX'] ?? ''),
             'useArticles' => ($old['USE_ARTICLES'] ?? '') === 'Y' ? '1' : '',
-            'senderTown' => in_array($town, ['', '0'], true) ? [] : ['code' => $town, 'name' => $this->older->town($town) ?: $town],
+            'senderTown' => in_array($town, ['', '0'], true) ? [] : ['code' => $town, 'name' => $towns[$town] ?? $town],
+            'senderTowns' => array_map(static fn ($code, string $name): string => "{$code} {$name}", array_keys($towns), $towns),
             'serviceLevels' => $level === '' ? [] : [$level],
             'autoSend' => $sending === [] ? '' : '1',
             'autoSendStatuses' => $sending,
