@@ -38,7 +38,8 @@ final class ChosenTown
         }
         $posted = (string) ($userResult['ORDER_PROP'][$property] ?? '');
         $kept = $this->memory->read();
-        $chosen = $this->chosen();
+        // A selection that comes only with the order is not taken either.
+        $chosen = Checkout::isShoppers() ? '' : $this->chosen();
         if ($chosen !== '' && $chosen !== $posted) {
             $kept[self::MOVED] = ['from' => $posted, 'to' => $chosen, 'field' => "ORDER_PROP_{$property}"];
         } elseif (isset($kept[self::MOVED]) && $kept[self::MOVED]['from'] !== $posted) {

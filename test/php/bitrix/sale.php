@@ -45,6 +45,7 @@ namespace Bitrix\Sale\Delivery\Services {
     {
         protected $id = 0;
         protected $parentId = 0;
+        protected $name = '';
         /** @var array<string, mixed> */
         protected $config = [];
         protected $trackingClass = '';
@@ -54,6 +55,7 @@ namespace Bitrix\Sale\Delivery\Services {
         {
             $this->id = (int) ($initParams['ID'] ?? 0);
             $this->parentId = (int) ($initParams['PARENT_ID'] ?? 0);
+            $this->name = (string) ($initParams['NAME'] ?? '');
             $this->config = (array) ($initParams['CONFIG'] ?? []);
         }
 
@@ -64,6 +66,11 @@ namespace Bitrix\Sale\Delivery\Services {
         public function calculate(Shipment $shipment): CalculationResult
         {
             return $this->calculateConcrete($shipment);
+        }
+
+        public function getName(): string
+        {
+            return $this->name;
         }
 
         public function getConfig(): array

@@ -193,3 +193,13 @@ test('a service chooses its sender\'s town from the module\'s list, and the shop
     same(['STRING', 'ENUM', ['', '15500 Казань', '1 Москва']], [$plain, $field['TYPE'], array_map('strval', array_keys($field['OPTIONS']))]);
     same([true, false, 1], [strpos($first, '15500') !== false, strpos($chosen, '15500&quot;') !== false, $asked()]);
 });
+
+test('a profile that is being made has the name and the kind of what was picked', function (): void {
+    new Stage();
+    $made = new Profile(['PARENT_ID' => 10, 'PROFILE_ID' => 'pickup_point']);
+    $kept = new Profile(['NAME' => 'Мой пункт', 'PROFILE_ID' => 'pickup_point']);
+
+    same(['В пункт выдачи', 'pickup_point', 'Мой пункт'], [
+        $made->getName(), $made->getConfig()['MAIN']['ITEMS']['KIND']['DEFAULT'], $kept->getName(),
+    ]);
+});

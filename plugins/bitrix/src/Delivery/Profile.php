@@ -31,6 +31,9 @@ class Profile extends Base
         // A profile that is being made knows its kind from the list of the service's profiles.
         $kind = $initParams['PROFILE_ID'] ?? $this->config['MAIN']['KIND'] ?? 'door';
         $this->kind = $kind === 'pickup_point' ? 'pickup_point' : 'door';
+        if ((string) $this->name === '' && isset($initParams['PROFILE_ID'])) {
+            $this->name = Charset::out(Plugin::the()->words()->say($this->kind === 'door' ? 'method.door' : 'method.pickup'));
+        }
         $this->joinScreens();
     }
 
