@@ -92,7 +92,7 @@ class Requests extends HandlerBase
             return $sent;
         }
         $number = $record->waybill ?: $record->courierReference;
-        $sent->setExternalId($record->courierReference ?: $order->reference);
+        $sent->setExternalId(Charset::out($record->courierReference ?: $order->reference));
         $number === '' || $sent->setTrackingNumber(Charset::out($number));
         $request = new RequestResult();
         $request->setExternalId(Charset::out($order->reference));
