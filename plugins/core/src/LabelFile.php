@@ -24,11 +24,22 @@ final class LabelFile
      */
     public static function of(Shipping $shipping, array $orderIds, string $nothing): self
     {
+        return self::ofEach(static fn (string $orderId): string => $shipping->label($orderId), $orderIds, $nothing);
+    }
+
+    /**
+     * The same where each order has a store of its own.
+     *
+     * @param callable(string): string $label the PDF of an order
+     * @param string[] $orderIds
+     */
+    public static function ofEach(callable $label, array $orderIds, string $nothing): self
+    {
         $labels = [];
         $problems = [$nothing];
         foreach ($orderIds as $orderId) {
             try {
-                $labels[$orderId] = $shipping->label($orderId);
+                $labels[$orderId] = $label($orderId);
             } catch (GatewayFailure $failure) {
                 $problems[] = "{$orderId}: {$failure->getMessage()}";
             }
