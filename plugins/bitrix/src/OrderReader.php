@@ -48,7 +48,9 @@ final class OrderReader
             'paymentMethod' => CartReader::paySystem($order),
             'lines' => $this->lines($order),
             'buyerComment' => Charset::in($order->getField('USER_DESCRIPTION')),
-            'managerComment' => implode('; ', array_filter([Charset::in($order->getField('COMMENTS')), (string) ($kept['note'] ?? '')])),
+            'managerComment' => implode('; ', array_filter([
+                Charset::in($order->getField('COMMENTS')), (string) ($kept['note'] ?? ''), (new Takeover($this->plugin))->wish($order),
+            ])),
             'selection' => self::selection($kept['selection'] ?? null),
             'destination' => isset($kept['destination']['method']) ? new Destination($kept['destination']) : null,
             'marks' => $kept['marks'] ?? ($key === '' ? [] : [CoreCheckout::NO_SELECTION, CoreCheckout::OUTSIDE_CHECKOUT]),

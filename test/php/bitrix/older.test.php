@@ -113,7 +113,7 @@ test('an order of the older service is never sent from here, and its tab says wh
     same(true, strpos((new AdminPage(Plugin::the()))->orderBlock($id), 'прежний модуль') !== false);
 });
 
-test('an order that is moved to our pickup keeps the point that its buyer chose in the older one', function (): void {
+test('an order that is moved to our pickup keeps the point and the day that its buyer chose in the older one', function (): void {
     $stage = new Stage();
     $stage->nextRequest();
     olderSettings();
@@ -125,8 +125,12 @@ test('an order that is moved to our pickup keeps the point that its buyer chose 
     $stage->nextRequest();
     $order = Order::load((int) $id);
     $order->shipments->items[1]->fields['DELIVERY_ID'] = PICKUP;
+    $order->properties->items[] = new Bitrix\Sale\PropertyValue(['CODE' => 'MEASOFT_DATE_PUTN', 'VALUE' => '30.11.2026']);
+    $order->properties->items[] = new Bitrix\Sale\PropertyValue(['CODE' => 'MEASOFT_TIME_MIN', 'VALUE' => '10:00']);
     $order->save();
     (new Takeover(Plugin::the()))->keepPoint($order);
 
-    same('4417', Plugin::the()->shop()->order($id)->destination()->point['code']);
+    $taken = Plugin::the()->shop()->order($id);
+
+    same(['4417', 'Покупатель просил: 30.11.2026 10:00'], [$taken->destination()->point['code'], $taken->managerComment]);
 });

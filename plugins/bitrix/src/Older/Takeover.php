@@ -96,6 +96,15 @@ final class Takeover
         }
     }
 
+    /** When the buyer wished it, as the older module's properties say; for the courier's note, '' where they are empty. */
+    public function wish(SaleOrder $sale): string
+    {
+        $date = Properties::byCode($sale, ['MEASOFT_DATE_PUTN']);
+        $hours = array_filter([Properties::byCode($sale, ['MEASOFT_TIME_MIN']), Properties::byCode($sale, ['MEASOFT_TIME_MAX'])]);
+
+        return $date === '' ? '' : $this->plugin->words()->say('takeover.wish', ['when' => trim("{$date} " . implode('–', $hours))]);
+    }
+
     private function entry(string $key): ?MethodEntry
     {
         foreach ($this->plugin->shop()->methods() as $entry) {
