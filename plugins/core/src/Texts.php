@@ -31,7 +31,9 @@ final class Texts
         $language = $spoken === 'ru' ? 'ru' : 'en';
         $json = (string) file_get_contents(($folder ?? dirname(__DIR__) . '/texts') . "/{$language}.json");
 
-        return new self($language, json_decode($json, true), in_array($spoken, ['ru', 'en'], true) ? null : $translator);
+        $isOurs = in_array($spoken, ['ru', 'en'], true);
+
+        return new self($language, json_decode($json, true), $isOurs ? null : $translator);
     }
 
     /**

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace CourierCore;
 
-/** A shop whose people may add languages to our two: it is asked for each text, and gives it back when it knows none. */
+/** A shop whose people may add languages to our two: asked for each text, it gives back what it does not know. */
 interface Translator
 {
     /** @param string $key tells texts apart that are the same in English */
