@@ -33,6 +33,7 @@ function start(form: HTMLFormElement, first: State): void {
     const widget =
       widgets.get(id) ??
       createWidget(method, (token) => {
+        place.say('')
         void choose(state, method.field, token).then(refresh)
       })
     widgets.set(id, widget)

@@ -104,13 +104,17 @@ test('only fields that prices stand on are worth a call', async () => {
   expect(calls).toEqual([`get ${ROUTE}`, `get ${ROUTE}`, 'cost'])
 })
 
-test('an order without a point says so below the list', async () => {
+test('an order without a point says so below the list, until there is one', async () => {
   const { form, hooks, choose, settle } = openPage()
   await settle()
   choose(3)
   hooks.get('beforeSubmitOrder')?.({})
 
-  expect(form.querySelector('.courier-said')?.textContent).toBe('Выберите пункт')
+  const said = form.querySelector('.courier-said')
+  expect(said?.textContent).toBe('Выберите пункт')
+  const chosen = { detail: { token: 'v1.a', selection: null } }
+  form.querySelector('courier-checkout')?.dispatchEvent(new CustomEvent('courier-change', chosen))
+  expect(said?.textContent).toBe('')
 })
 
 test('what cannot be chosen now is not shown', async () => {

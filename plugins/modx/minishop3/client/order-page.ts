@@ -39,6 +39,7 @@ export function openOrderPage(form: HTMLFormElement, shop: MiniShop3, route: str
     const widget =
       widgets.get(id) ??
       createWidget(method, (token) => {
+        place.say('')
         // As any other field of the order, so that MiniShop3 itself can demand it.
         void shop.orderAPI?.add(field, token).then(() => refresh(true))
       })
