@@ -8,7 +8,8 @@ namespace CourierCore;
 final class AddressedPoint
 {
     /** An address without one of these is an address. */
-    private const WORDS = '/(?<!\pL)(ПВЗ|ПВ3|PVZ|пункт\pL*(\s+выдачи)?|постамат\pL*|самовывоз|pick-?up|point|locker)(?!\pL)/iu';
+    private const WORDS = '/(?<!\pL)(ПВЗ|ПВ3|PVZ|пункт\pL*(\s+выдачи)?|постамат\pL*|самовывоз'
+        . '|pick-?up|point|locker)(?!\pL)/iu';
     private const KEPT_SECONDS = 3600;
     private const WAIT_MS = 3000;
     private const SHORTEST_NAME = 4;
