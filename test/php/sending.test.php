@@ -2,21 +2,9 @@
 
 declare(strict_types=1);
 
-use CourierCore\Delivery;
-use CourierCore\Destination;
 use CourierCore\Outcome;
-use CourierCore\Selection;
 
-/** @return array{0: FakeShop, 1: FakeTransport, 2: Delivery} */
-$open = function (array $order = [], array $settings = []): array {
-    $shop = new FakeShop();
-    $shop->settings = $settings + $shop->settings;
-    $shop->orders['55'] = anOrder($order);
-    $transport = new FakeTransport();
-
-    return [$shop, $transport, new Delivery($shop, $transport, fn (): int => NOW)];
-};
-$echo = fn (array $body): array => [200, aShipment(['attempt' => $body['attempt']])];
+[$open, $echo] = require __DIR__ . '/sending-stage.php';
 
 test('an order is handed over once, with its number and attempt', function () use ($open, $echo): void {
     [$shop, $gateway, $delivery] = $open();
@@ -33,149 +21,6 @@ test('an order is handed over once, with its number and attempt', function () us
     same('https://shop.example/store', $request->headers['Courier-Shop']);
     same(20000, $request->timeoutMs);
     same(['note 55 Sent, no. SHOP-1001.'], $shop->history);
-});
-
-test('the draft says everything in the gateway’s words', function () use ($open, $echo): void {
-    [, $gateway, $delivery] = $open([
-        'lines' => [aLine(['quantity' => 3, 'total' => 100000, 'barcode' => '460'])],
-        'total' => 130000,
-        'deliveryFee' => 29900,
-        'deliveryVatRate' => 20,
-        'buyerComment' => 'ring twice',
-        'managerComment' => 'fragile',
-    ], ['senderTown' => ['code' => '0495', 'name' => 'Москва']]);
-    $gateway->answer('POST /v1/shipments', $echo);
-
-    $delivery->sending()->send('55');
-
-    same([
-        'serviceLevel' => '1',
-        'destination' => [
-            'method' => 'pickup_point',
-            'town' => [
-                'code' => '1605',
-                'name' => 'Казань город',
-                'regionCode' => '16',
-                'country' => 'RU',
-                'regionName' => '',
-            ],
-            'point' => ['code' => '4417', 'name' => 'ПВЗ «На Ленина»', 'address' => 'ул. Ленина, 21'],
-        ],
-        'recipient' => ['name' => 'Anna', 'phone' => '+7 900 000-00-00'],
-        'weightGrams' => 3750,
-        'parcels' => [],
-        'parcelCount' => 1,
-        'items' => [
-            [
-                'article' => 'LMP-1', 'barcode' => '460', 'shopLineId' => 'l1', 'name' => 'Lamp', 'quantity' => 2,
-                'unitPrice' => 33333, 'vatRate' => 20, 'weightGrams' => 1250, 'kind' => 'goods',
-            ],
-            [
-                'article' => 'LMP-1', 'barcode' => '460', 'shopLineId' => 'l1', 'name' => 'Lamp', 'quantity' => 1,
-                'unitPrice' => 33334, 'vatRate' => 20, 'weightGrams' => 1250, 'kind' => 'goods',
-            ],
-            ['name' => 'Прочее', 'quantity' => 1, 'unitPrice' => 100, 'vatRate' => null, 'kind' => 'service'],
-        ],
-        'currency' => 'RUB',
-        'payment' => 'cash',
-        'deliveryFee' => 29900,
-        'deliveryVatRate' => 20,
-        'discount' => 0,
-        'declaredValue' => 100000,
-        'courierNote' => 'ring twice; fragile',
-        'contents' => 'Lamp, 3',
-        'senderTown' => '0495',
-    ], $gateway->lastBody()['draft']);
-});
-
-test('what the shop took off elsewhere is a discount, so the sum is what the buyer owes', function () use (
-    $open,
-    $echo
-): void {
-    [, $gateway, $delivery] = $open(['total' => 150000]);
-    $gateway->answer('POST /v1/shipments', $echo);
-
-    $delivery->sending()->send('55');
-
-    same(4900, $gateway->lastBody()['draft']['discount']);
-});
-
-test('with "use articles" the SKU is the warehouse’s, and a marked piece has a line of its own', function () use (
-    $open,
-    $echo
-): void {
-    [, $gateway, $delivery] = $open(
-        ['lines' => [aLine(['quantity' => 2, 'total' => 125000, 'markingCodes' => ['c1', 'c2']])]],
-        ['useArticles' => '1']
-    );
-    $gateway->answer('POST /v1/shipments', $echo);
-
-    $delivery->sending()->send('55');
-
-    $items = $gateway->lastBody()['draft']['items'];
-    same(['c1', 'c2'], array_column($items, 'markingCode'));
-    same(['LMP-1', 'LMP-1'], array_column($items, 'warehouseArticle'));
-    same([62500, 62500], array_column($items, 'unitPrice'));
-});
-
-/** name => [order, settings, payment] */
-$payments = [
-    'paid wins over the map' => [['isPaid' => true], ['paymentMap' => ['cod' => 'card']], 'none'],
-    'the map decides' => [[], ['paymentMap' => ['cod' => 'card']], 'card'],
-    'unlisted is cash' => [['paymentMethod' => 'new'], ['paymentMap' => ['cod' => 'card']], 'cash'],
-];
-foreach ($payments as $name => [$order, $settings, $payment]) {
-    test("payment: {$name}", function () use ($open, $echo, $order, $settings, $payment): void {
-        [, $gateway, $delivery] = $open($order, $settings);
-        $gateway->answer('POST /v1/shipments', $echo);
-
-        $delivery->sending()->send('55');
-
-        same($payment, $gateway->lastBody()['draft']['payment']);
-    });
-}
-
-test('mapped fields of the order replace the usual ones where they are filled', function () use ($open, $echo): void {
-    [, $gateway, $delivery] = $open(
-        ['fields' => ['who' => 'Boris', 'tel2' => '', 'firm' => 'Lamps Ltd']],
-        ['fieldMap' => ['name' => 'who', 'phone' => 'tel2', 'company' => 'firm']]
-    );
-    $gateway->answer('POST /v1/shipments', $echo);
-
-    $delivery->sending()->send('55');
-
-    same(
-        ['name' => 'Boris', 'phone' => '+7 900 000-00-00', 'company' => 'Lamps Ltd'],
-        $gateway->lastBody()['draft']['recipient']
-    );
-});
-
-/** name => [order, words of the reason] */
-$unsendable = [
-    'a partly paid order' => [['paidAmount' => 50000], 'partly paid'],
-    'no phone' => [['recipient' => ['name' => 'Anna']], 'phone'],
-    'no name' => [['recipient' => ['phone' => '1']], 'neither a name'],
-    'nothing to carry' => [['lines' => []], 'no goods'],
-    'no choice and another method' => [['selection' => null, 'methodKey' => 'post'], 'not known where'],
-    'no choice of a point' => [['selection' => null], 'not known where'],
-];
-foreach ($unsendable as $name => [$order, $words]) {
-    test("{$name}: not sent, and the order says why", function () use ($open, $order, $words): void {
-        [$shop, $gateway, $delivery] = $open($order);
-
-        $outcome = $delivery->sending()->send('55');
-
-        same(Outcome::FAILED, $outcome->kind);
-        same(true, strpos($outcome->text, $words) !== false);
-        same(true, strpos($shop->history[0], $words) !== false);
-        same([], $gateway->calls());
-    });
-}
-
-test('no weight and no default names the product', function () use ($open): void {
-    [, , $delivery] = $open(['lines' => [aLine(['weightGrams' => 0])]], ['defaultWeight' => '0']);
-
-    same(true, strpos($delivery->sending()->send('55')->text, 'Lamp') !== false);
 });
 
 test('a cancelled or deleted order is never sent', function () use ($open): void {
@@ -317,64 +162,6 @@ test('an unclear one is not sent again until somebody says whose it is', functio
     same('1001#2', end($gateway->requests)->headers['Idempotency-Key']);
 });
 
-test('a door order without a choice goes to the shop’s address, in the town the gateway finds', function () use (
-    $open,
-    $echo
-): void {
-    [$shop, $gateway, $delivery] = $open(['selection' => null, 'methodKey' => 'door']);
-    $town = ['code' => '1605', 'name' => 'Казань город', 'regionCode' => '16', 'regionName' => 'Т', 'country' => 'RU'];
-    $gateway->answer('POST /v1/shipments', $echo)->answer('POST /v1/quotes', [
-        'town' => $town,
-        'quotes' => [['method' => 'door', 'serviceLevel' => '3']],
-    ]);
-
-    same(Outcome::DONE, $delivery->sending()->send('55')->kind);
-
-    $draft = $gateway->lastBody()['draft'];
-    same('3', $draft['serviceLevel']);
-    same(['method' => 'door', 'town' => $town, 'address' => ['street' => 'ул. Ленина, 7']], $draft['destination']);
-    same('1605', $shop->orders['55']['destination']->town['code']);
-});
-
-test('a town the courier does not know is a failure in words', function () use ($open): void {
-    [, $gateway, $delivery] = $open(['selection' => null, 'methodKey' => 'door']);
-    $gateway->fail('POST /v1/quotes', 422, 'out_of_coverage');
-
-    same(true, strpos($delivery->sending()->send('55')->text, 'does not deliver there') !== false);
-});
-
-test('the merchant chooses for an order without a selection', function () use ($open, $echo): void {
-    [$shop, $gateway, $delivery] = $open(['selection' => null, 'methodKey' => 'other']);
-    $gateway->answer('GET /v1/towns', ['towns' => [['code' => '1605', 'name' => 'Казань город']]])
-        ->answer('GET /v1/pickup-points/44', ['point' => [
-            'code' => '44', 'name' => 'Постамат', 'address' => 'Лесная, 7', 'isLocker' => true,
-        ]])
-        ->answer('POST /v1/shipments', $echo);
-
-    $chosen = $delivery->shipping()->choose('55', [
-        'method' => 'pickup_point',
-        'serviceLevel' => '2',
-        'townCode' => '1605',
-        'pointCode' => '44',
-        'parcelCount' => 3,
-    ]);
-    $delivery->sending()->send('55');
-
-    same(Outcome::DONE, $chosen->kind);
-    $draft = $gateway->lastBody()['draft'];
-    same(['locker', '2', 3], [$draft['destination']['method'], $draft['serviceLevel'], $draft['parcelCount']]);
-});
-
-test('a door without a street is no choice', function () use ($open): void {
-    [$shop, $gateway, $delivery] = $open(['selection' => null]);
-    $gateway->answer('GET /v1/towns', ['towns' => [['code' => '1605', 'name' => 'Казань город']]]);
-
-    $chosen = $delivery->shipping()->choose('55', ['method' => 'door', 'townCode' => '1605', 'address' => []]);
-
-    same(Outcome::FAILED, $chosen->kind);
-    same(false, isset($shop->orders['55']['destination']));
-});
-
 test('the status sends, waits for a payment that is due, and leaves other methods alone', function () use (
     $open,
     $echo
@@ -408,62 +195,6 @@ test('entering the status again sends a failed order, never a delivery that was 
     $shop->shipments['55']['state'] = 'cancelled';
     same(Outcome::SKIPPED, $delivery->sending()->sendAutomatically('55')->kind);
     same(Outcome::DONE, $delivery->sending()->send('55')->kind);
-});
-
-test('cancelling waits for the courier’s word', function () use ($open): void {
-    [$shop, $gateway, $delivery] = $open();
-    $gateway->answer('POST /v1/shipments/1001/cancel', aShipment(['pending' => 'cancel']));
-
-    same(Outcome::WAITING, $delivery->shipping()->cancel('55')->kind);
-    same('cancel', $shop->shipments['55']['pending']);
-    same('{}', end($gateway->requests)->body);
-});
-
-test('a cancellation that the courier refuses says so and changes nothing', function () use ($open): void {
-    [$shop, $gateway, $delivery] = $open();
-    $shop->shipments['55'] = ['state' => 'sent', 'attempt' => 1];
-    $gateway->fail('POST /v1/shipments/1001/cancel', 422, 'courier_rejected', 'already on the way');
-
-    $outcome = $delivery->shipping()->cancel('55');
-
-    same([Outcome::FAILED, 'The courier says: already on the way'], [$outcome->kind, $outcome->text]);
-    same('sent', $shop->shipments['55']['state']);
-});
-
-test('the wish for the driver is told beside the comments, once, and to the door only', function () use ($open): void {
-    $door = ['method' => 'door', 'address' => ['street' => 'Лесная', 'house' => '5'], 'note' => 'ring twice'];
-    $told = static function (array $change, array $claims) use ($open): string {
-        $selection = Selection::fromClaims($claims + someClaims());
-        [, $gateway, $delivery] = $open($change + ['selection' => $selection]);
-        $gateway->answer('PUT /v1/shipments/1001', aShipment());
-        $delivery->shipping()->edit('55');
-
-        return $gateway->lastBody()['draft']['courierNote'];
-    };
-
-    same('gift; ring twice', $told(['buyerComment' => 'gift'], $door));
-    same('ring twice', $told(['buyerComment' => 'ring twice'], $door));
-    same("ring\ntwice, softly", $told(['buyerComment' => "ring\ntwice, softly"], $door));
-    same('gift; ring twice; do not ring', $told(['buyerComment' => 'gift', 'managerComment' => 'do not ring'], $door));
-    same('', $told([], ['note' => 'ring twice']));
-});
-
-test('an edit passes the order as it is now', function () use ($open): void {
-    [$shop, $gateway, $delivery] = $open(['buyerComment' => 'new']);
-    $gateway->answer('PUT /v1/shipments/1001', aShipment());
-
-    same(Outcome::DONE, $delivery->shipping()->edit('55')->kind);
-    same('new', $gateway->lastBody()['draft']['courierNote']);
-    same(64, strlen($shop->shipments['55']['draftHash']));
-});
-
-test('the label is a PDF or a failure, never a web page', function () use ($open): void {
-    [, $gateway, $delivery] = $open();
-    $gateway->answer('GET /v1/shipments/1001/label', '%PDF-1.7 …');
-    same('%PDF-1.7 …', $delivery->shipping()->label('55'));
-
-    $gateway->answer('GET /v1/shipments/1001/label', '<html>');
-    throws(CourierCore\GatewayFailure::class, fn () => $delivery->shipping()->label('55'));
 });
 
 test('logs of a failed call hold no key and no person', function () use ($open): void {
