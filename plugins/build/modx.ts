@@ -33,6 +33,7 @@ const MINISHOP2: Edition = {
     'msOnEmptyOrder',
     'msOnChangeOrderStatus',
     'msOnManagerCustomCssJs',
+    'OnBeforeDocFormSave',
     'OnWebPagePrerender',
   ],
   component: readFolder(SHIM, '{autoload.php,{src,texts,minishop2,controllers,cli}/**/*}'),

@@ -122,6 +122,17 @@ final class Connection
     }
 
     /**
+     * Goods in the courier's warehouse under the merchant's article, while a product is saved.
+     *
+     * @return array<int, array<string, mixed>> none: the courier knows no such article
+     * @throws GatewayFailure `unsupported` where the courier keeps no goods
+     */
+    public function items(string $article): array
+    {
+        return $this->context->client('', GatewayClient::CHECKOUT_MS)->items($article);
+    }
+
+    /**
      * For the list of speeds on the settings page; the courier's first is the default.
      *
      * @return array<int, array<string, mixed>>

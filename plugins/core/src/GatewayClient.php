@@ -92,6 +92,12 @@ final class GatewayClient
         return $this->call('GET', '/v1/pickup-points?' . http_build_query(['town' => $townCode]))['points'] ?? [];
     }
 
+    /** @return array<int, array<string, mixed>> what the courier's warehouse has under an article; none: nothing */
+    public function items(string $article): array
+    {
+        return $this->call('GET', '/v1/items?' . http_build_query(['article' => $article]))['items'] ?? [];
+    }
+
     /** @return array<string, mixed> */
     public function point(string $code): array
     {

@@ -24,6 +24,8 @@ final class Order
     public bool $isCancelled;
     /** Completed, cancelled or refunded: tracking moves it no more. */
     public bool $isClosed;
+    /** False: the merchant wants no more news of it, and only the end of the way moves it. */
+    public bool $isTracked;
     public bool $isPaid;
     /** Minor units that were really received. */
     public int $paidAmount;
@@ -58,6 +60,7 @@ final class Order
         $this->status = $order['status'] ?? '';
         $this->isCancelled = $order['isCancelled'] ?? false;
         $this->isClosed = $order['isClosed'] ?? $this->isCancelled;
+        $this->isTracked = $order['isTracked'] ?? true;
         $this->isPaid = $order['isPaid'] ?? false;
         $this->total = $order['total'];
         $this->paidAmount = $order['paidAmount'] ?? ($this->isPaid ? $this->total : 0);

@@ -24,6 +24,9 @@ final class StatusRules
         'lost' => 9,
     ];
 
+    /** After these nothing comes: they move an order that is tracked no more as well. */
+    private const FINAL = ['delivered', 'partially_delivered', 'returned', 'lost'];
+
     /**
      * Whether a confirmed event leads further than `$applied` did.
      *
@@ -50,6 +53,7 @@ final class StatusRules
             && $target !== null
             && $target !== $order->status
             && self::isAhead($tracking, $applied)
+            && ($order->isTracked || in_array($status, self::FINAL, true))
             && !$order->isClosed;
 
         return $holds ? $target : null;

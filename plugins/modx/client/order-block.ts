@@ -4,6 +4,9 @@ export interface Tab {
   readonly brand: string
   /** Address of an order's block, with `{id}`. */
   readonly block: string
+  /** Where ids of orders are posted to be sent, and what the action is called. */
+  readonly bulk: string
+  readonly send: string
 }
 declare global {
   var courierCheckoutTab: Tab | undefined
@@ -18,4 +21,17 @@ export async function drawBlock(body: HTMLElement, tab: Tab, id: string): Promis
   place.dataset['brand'] = tab.brand
   place.dataset['block'] = await response.text()
   body.append(place)
+}
+
+/** Queues orders to be sent; what the shop says to it, or null. */
+export async function sendMany(tab: Tab, orders: readonly string[]): Promise<string | null> {
+  const response = await fetch(tab.bulk, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ orders }),
+  }).catch(() => null)
+  if (!response?.ok) return null
+  const answer: { readonly text?: string } = await response.json()
+  return answer.text ?? null
 }

@@ -1,22 +1,39 @@
-import { drawBlock, type Tab } from './order-block.ts'
+import { drawBlock, sendMany, type Tab } from './order-block.ts'
 
 interface OrderWindow {
   readonly record?: { readonly id: number }
+}
+
+interface OrderPrototype {
+  getTabs(config: OrderWindow): object[]
+}
+
+/** miniShop2's list of orders, as its own actions for many use it. */
+interface Grid {
+  _getSelectedIds(): readonly (string | number)[]
+  addContextMenuItem(items: readonly (object | string)[]): void
+  refresh(): void
+}
+interface GridPrototype {
+  getMenu(this: Grid, ...place: unknown[]): void
 }
 
 /** The part of the manager's globals that is used here. */
 declare const Ext: {
   override(target: unknown, members: object): void
 }
+declare const MODx: {
+  readonly msg: { alert(title: string, text: string): void }
+}
 declare const miniShop2: {
   readonly window: { readonly UpdateOrder?: { readonly prototype: OrderPrototype } }
-}
-interface OrderPrototype {
-  getTabs(config: OrderWindow): object[]
+  readonly grid?: { readonly Orders?: { readonly prototype: GridPrototype } }
 }
 const tab = globalThis.courierCheckoutTab
 const order = miniShop2.window.UpdateOrder
+const grid = miniShop2.grid?.Orders
 if (tab && order) addTab(tab, order)
+if (tab && grid) addAction(tab, grid)
 
 function addTab(tab: Tab, order: { readonly prototype: OrderPrototype }): void {
   const before = order.prototype.getTabs
@@ -34,6 +51,24 @@ function addTab(tab: Tab, order: { readonly prototype: OrderPrototype }): void {
         },
       })
       return tabs
+    },
+  })
+}
+
+/** In the menu of the ticked orders, below miniShop2's own actions. */
+function addAction(tab: Tab, grid: { readonly prototype: GridPrototype }): void {
+  const before = grid.prototype.getMenu
+  Ext.override(grid, {
+    getMenu(this: Grid, ...place: unknown[]): void {
+      before.apply(this, place)
+      const orders = this._getSelectedIds().map(String)
+      if (orders.length === 0) return
+      const handler = async () => {
+        const said = await sendMany(tab, orders)
+        if (said) MODx.msg.alert(tab.title, said)
+        this.refresh()
+      }
+      this.addContextMenuItem(['-', { text: tab.send, handler }])
     },
   })
 }

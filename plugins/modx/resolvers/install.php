@@ -23,6 +23,7 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
         $plugin->createTables();
         $modx->addPackage('minishop2', MODX_CORE_PATH . 'components/minishop2/model/');
         $shop->addService('delivery', 'CourierCheckout', $file);
+        (new CourierModx\ErrorStatus($plugin))->ensure('msOrderStatus');
         $deliveries = new CourierModx\Deliveries($plugin);
         $deliveries->ensure();
         if ($options[xPDOTransport::PACKAGE_ACTION] === xPDOTransport::ACTION_INSTALL) {

@@ -43,6 +43,8 @@ final class Events
                 $this->checkpoint->onStatus((string) $params['order']->get('id'), (string) $params['status']);
 
                 return '';
+            case 'OnBeforeDocFormSave':
+                return (new ArticleCheck($this->plugin))->problem($params['resource']);
             case 'OnWebPagePrerender':
                 $this->addScript();
 

@@ -45,15 +45,16 @@ final class OrderReader
             'methodKey' => $key,
             'status' => $status,
             'isCancelled' => $isCancelled,
+            'isTracked' => $this->isTracked((int) $row['id'], $status),
             'isPaid' => !$isCancelled && $this->wasPaid((int) $row['id'], $status),
             'currency' => $this->settings->text('currency'),
             'total' => Amount::minor((float) $row['cost']),
             'deliveryFee' => Amount::minor((float) $row['delivery_cost']),
             'paymentMethod' => (string) $row['payment'],
             'lines' => $this->lines((int) $row['id'], Amount::minor((float) $row['cart_cost'])),
-            'recipient' => $this->recipient($address),
+            'recipient' => (new ExtraFields($this->settings))->recipient($this->recipient($address), $address),
             'fields' => array_map('strval', array_filter($address, 'is_scalar')),
-            'buyerComment' => (string) ($address['comment'] ?? ''),
+            'buyerComment' => (new ExtraFields($this->settings))->note((string) ($address['comment'] ?? ''), $address),
             'managerComment' => (string) ($kept['note'] ?? ''),
             'selection' => self::selection($kept['selection'] ?? null),
             'destination' => isset($kept['destination']['method']) ? new Destination($kept['destination']) : null,
@@ -70,6 +71,19 @@ final class OrderReader
         }
 
         return array_intersect($paid, $this->rows->statuses($orderId)) !== [];
+    }
+
+    /** Whether news moves the order: in a status of the merchant's choice, and not for ever in the same. */
+    private function isTracked(int $orderId, string $status): bool
+    {
+        $chosen = $this->settings->list('trackStatuses');
+        if ($chosen !== [] && !in_array($status, $chosen, true)) {
+            return false;
+        }
+        $since = $this->rows->statusSince($orderId);
+        $days = $this->settings->int('trackDays') ?: 7;
+
+        return $since === 0 || $this->plugin->now() - $since <= $days * 86400;
     }
 
     /** @return Line[] */

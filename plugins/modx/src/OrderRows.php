@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use PDOException;
+use RuntimeException;
+
 /** Rows of miniShop2's orders. */
 final class OrderRows
 {
@@ -37,11 +40,38 @@ final class OrderRows
     /** @return array<int, array<string, mixed>> */
     public function products(int $orderId): array
     {
-        return $this->db->rows(
+        $rows = $this->db->rows(
             'SELECT p.*, d.`article` FROM `{p}ms2_order_products` p'
                 . ' LEFT JOIN `{p}ms2_products` d ON d.`id` = p.`product_id` WHERE p.`order_id` = ?',
             [$orderId]
         );
+
+        return array_map(
+            fn (array $row): array => array_filter(['article' => $this->variantArticle($row)]) + $row,
+            $rows
+        );
+    }
+
+    /**
+     * What msOptionsPrice2 calls the variant that was bought, where the shop has it and a variant an article.
+     *
+     * @param array<string, mixed> $product
+     */
+    private function variantArticle(array $product): string
+    {
+        $options = json_decode((string) ($product['options'] ?? ''), true);
+        $id = is_array($options) ? (int) ($options['modification'] ?? 0) : 0;
+        if ($id === 0) {
+            return '';
+        }
+        try {
+            $row = $this->db->row('SELECT `article` FROM `{p}msop_modifications` WHERE `id` = ?', [$id]);
+        } catch (RuntimeException | PDOException $missing) {
+            // Another component's option of that name.
+            return '';
+        }
+
+        return (string) ($row['article'] ?? '');
     }
 
     /** @return string[] ids of the statuses that the order has been in */
@@ -53,5 +83,16 @@ final class OrderRows
         );
 
         return array_map('strval', array_column($rows, 'entry'));
+    }
+
+    /** Since when the order has its status, Unix seconds; 0: not known. */
+    public function statusSince(int $orderId): int
+    {
+        $row = $this->db->row(
+            "SELECT MAX(`timestamp`) AS at FROM `{p}ms2_order_logs` WHERE `order_id` = ? AND `action` = 'status'",
+            [$orderId]
+        );
+
+        return (int) strtotime((string) ($row['at'] ?? ''));
     }
 }

@@ -14,6 +14,7 @@ final class OwnSettings
         [
             'key' => 'weightUnit', 'group' => 'goods', 'type' => 'choice', 'default' => 'kg', 'options' => ['kg', 'g'],
         ],
+        ['key' => 'checkArticles', 'group' => 'goods', 'type' => 'bool', 'default' => false],
         ['key' => 'paidStatuses', 'group' => 'payment', 'type' => 'list', 'default' => ['2'], 'source' => 'shopStatuses'],
         [
             'key' => 'cancelledStatuses', 'group' => 'statuses', 'type' => 'list', 'default' => ['4'],
@@ -23,6 +24,6 @@ final class OwnSettings
 
     public static function schema(): SettingsSchema
     {
-        return SettingsSchema::load(self::FIELDS);
+        return SettingsSchema::load(array_merge(self::FIELDS, SharedSettings::FIELDS));
     }
 }

@@ -77,6 +77,8 @@ final class SettingsHtml
             // miniShop2's own first payment is cash; the merchant sees it and decides.
             'paymentMap' => array_fill_keys(array_keys((new Lists($this->plugin->db))->payments()), 'cash'),
             'statusMap' => $this->plugin->shop()->settings()->map('statusMap'),
+            'failureStatus' => (new ErrorStatus($this->plugin))->id(),
+            'failureEmail' => '1',
             'courierCode' => $this->plugin->brand->courierCode(),
         ];
     }

@@ -91,6 +91,7 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
       const said = await page
         .locator('.courier-said, .jGrowl-message, .ms2-message')
         .allInnerTexts()
+        .catch(() => []) // the next page is on its way
       const text = said.join(' ').trim()
       if (text !== '' && !/добавлен|обновл/i.test(text)) return { kind: 'refused', text }
       await page.waitForTimeout(200)

@@ -130,7 +130,7 @@ final class FakeModx
 
     public function newObject(string $class): FakeRow
     {
-        return new FakeRow($this, 'ms2_deliveries');
+        return new FakeRow($this, $class === 'msOrderStatus' ? 'ms2_order_statuses' : 'ms2_deliveries');
     }
 
     public function getObject(string $class, int $id): ?FakeRow
@@ -217,7 +217,10 @@ final class FakeMiniShop
             return 'The order is in a final status';
         }
         $this->modx->prepare('UPDATE modx_ms2_orders SET status = ? WHERE id = ?')->execute([$status, $orderId]);
-        $this->modx->add('ms2_order_logs', ['order_id' => $orderId, 'action' => 'status', 'entry' => (string) $status]);
+        $this->modx->add('ms2_order_logs', [
+            'order_id' => $orderId, 'action' => 'status', 'entry' => (string) $status,
+            'timestamp' => date('Y-m-d H:i:s', CourierModx\Plugin::of($this->modx)->now()),
+        ]);
         $this->order->hear('msOnChangeOrderStatus', ['order' => $order, 'status' => $status]);
 
         return true;

@@ -75,4 +75,15 @@ final class OrderRows
             return is_scalar($status) ? (string) $status : '';
         }, $rows);
     }
+
+    /** Since when the order has its status, Unix seconds; 0: not known. */
+    public function statusSince(int $orderId): int
+    {
+        $row = $this->db->row(
+            "SELECT MAX(`timestamp`) AS at FROM `{p}ms3_order_logs` WHERE `order_id` = ? AND `action` = 'status'",
+            [$orderId]
+        );
+
+        return (int) strtotime((string) ($row['at'] ?? ''));
+    }
 }

@@ -24,6 +24,6 @@ final class OwnSettings
 
     public static function schema(): SettingsSchema
     {
-        return SettingsSchema::load(self::FIELDS);
+        return SettingsSchema::load(array_merge(self::FIELDS, SharedSettings::FIELDS));
     }
 }
