@@ -67,7 +67,7 @@ beforeEach(() => {
   emitted = []
   heard = {}
   answers = {
-    selection: { ok: true, problem: '', price: '310 ₽', text: '' },
+    selection: { ok: true, problem: '', changed: true, price: '310 ₽', text: '' },
     payment: { ok: true, changed: false },
   }
   globalThis.prestashop = {
@@ -105,6 +105,21 @@ test('a choice there sets the carrier’s price, and the page is asked for the s
 
   expect(text('.delivery-option__price')).toBe('310 ₽')
   expect(changes).toEqual(['opc_delivery_option_8'])
+})
+
+test('a kept choice that is told again at the same price leaves the page where it is', async () => {
+  document.body.innerHTML = `<div class="delivery-option"><input id="delivery_option_8" type="radio" checked>
+    <span class="carrier-price">₽310.00</span></div>${place(8)}`
+  await import('./checkout.ts')
+  answers['selection'] = { ok: true, problem: '', changed: false, price: '310 ₽', text: '' }
+  const changed = vi.fn()
+  document.querySelector('#delivery_option_8')?.addEventListener('change', changed)
+  await choose('v1.t')
+  expect(changed).not.toHaveBeenCalled()
+
+  answers['selection'] = { ok: true, problem: '', changed: true, price: '350 ₽', text: '' }
+  await choose('v1.u')
+  expect(changed).toHaveBeenCalledOnce()
 })
 
 test('a payment that is drawn picked is told once, and a changed price has the carriers drawn anew', async () => {

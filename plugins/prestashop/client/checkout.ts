@@ -40,7 +40,8 @@ async function choose(
   if (place.carrier === 0 && answer?.ok) return adapter.redraw()
   const label = adapter.priceOf(place.carrier)
   if (label && answer?.price) label.textContent = answer.price
-  adapter.refresh(place.carrier)
+  // The chooser tells a kept choice on every page, the payment's too, which is left when the sum is asked for.
+  if (answer?.changed) adapter.refresh(place.carrier)
 }
 
 function say(root: HTMLElement, text: string): void {

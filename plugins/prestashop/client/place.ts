@@ -34,6 +34,8 @@ export interface Place {
 export interface Selected {
   readonly ok: boolean
   readonly problem?: string
+  /** Another price than the page shows, or none. */
+  readonly changed?: boolean
   readonly price?: string
   readonly text?: string
 }

@@ -47,6 +47,7 @@ final class CheckoutRoutes
         if ($entry === null || $products === null || !$offering->isOffered($cart)) {
             return ['ok' => false];
         }
+        $before = $this->plugin->carts->priced((int) $cart->id, $slot);
         $problem = (new TokenKeeper($this->plugin))->take($cart, $entry, $slot, $products, $token);
         $priced = $offering->priced($cart, $entry, $products);
         $isPriced = $priced !== null && $priced['source'] !== Offer::NONE;
@@ -54,6 +55,8 @@ final class CheckoutRoutes
         return [
             'ok' => $problem === '',
             'problem' => $problem,
+            // PrestaShop takes a page that asks for its sum anew back to the delivery step: only for another price.
+            'changed' => !$isPriced || $before === null || $before['price'] !== $priced['price'],
             'price' => $isPriced ? Money::format($priced['price'], $offering->reader()->currency()) : '',
             'text' => $isPriced ? $priced['text'] : '',
         ];

@@ -36,3 +36,13 @@ test('a cart that has no address for a while, as in one-page checkouts, keeps it
     same([true, 280.0], [$answer['ok'], $price]);
     same($token, Plugin::the()->carts->token(10, 'pickup'));
 });
+
+test('a choice that is told again changes nothing, one at another price does', function (): void {
+    $stage = new Stage();
+    (new Cart(10))->getPackageShippingCost(PICKUP, true);
+    $tell = static fn (string $token): bool => $stage->post(['do' => 'selection', 'slot' => 'pickup', 'token' => $token])['changed'];
+    $token = $stage->token(PICKUP);
+    $dearer = $stage->token(PICKUP, ['price' => ['amount' => 31000, 'currency' => 'RUB']]);
+
+    same([false, false, true, false], array_map($tell, [$token, $token, $dearer, $dearer]));
+});
