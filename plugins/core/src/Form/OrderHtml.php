@@ -21,8 +21,10 @@ final class OrderHtml
         if ($block === null) {
             return '';
         }
-        $form = $page['guard'] . Html::tag('label', ['for' => 'courier-note'], Html::escape($words->say('order.note')))
-            . Html::tag('textarea', ['id' => 'courier-note', 'name' => 'note', 'rows' => '2'], Html::escape($note))
+        // A split order has a block for each part.
+        $id = "courier-note-{$orderId}";
+        $form = $page['guard'] . Html::tag('label', ['for' => $id], Html::escape($words->say('order.note')))
+            . Html::tag('textarea', ['id' => $id, 'name' => 'note', 'rows' => '2'], Html::escape($note))
             . Html::tag('button', ['type' => 'submit', 'class' => 'btn'], Html::escape($words->say('button.save')));
 
         return Html::tag('div', [
