@@ -6,15 +6,13 @@ import { openFakeCsCart } from './fake-cscart/shop.ts'
 import { RECORDS } from './records.ts'
 import { SCENARIOS } from './scenarios.ts'
 
-for (const php of ['8.4', '7.4'] as const) {
-  describeFake({
-    platform: 'cscart',
-    version: '4.15',
-    php,
-    script: 'cscart/command.php',
-    open: openFakeCsCart,
-  })
-}
+describeFake({
+  platform: 'cscart',
+  version: '4.15',
+  php: ['8.4', '7.4'],
+  script: 'cscart/command.php',
+  open: openFakeCsCart,
+})
 
 test('the note says of every scenario which facts its proof rests on', () => {
   const note = readFileSync(join(RECORDS, '..', 'cscart.md'), 'utf8')
