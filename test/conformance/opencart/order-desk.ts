@@ -94,7 +94,10 @@ function openFourZero(admin: Admin, ground: Ground): OrderDesk {
       await open('')
       await call('sale/customer', PERSON)
       await call('sale/cart.add', { product_id: String(ground.products.light), quantity: '1' })
-      await call('sale/shipping_address', addressOf(order.address, KAZAN_ZONE))
+      await call('sale/shipping_address', {
+        ...addressOf(order.address, KAZAN_ZONE),
+        shipping_address_id: '0',
+      })
       await call('sale/shipping_method', {})
       await call('sale/shipping_method.save', { shipping_method: 'flat.flat' })
       await call('sale/payment_method', {})
@@ -103,7 +106,7 @@ function openFourZero(admin: Admin, ground: Ground): OrderDesk {
       await call('sale/shipping_method', {})
       await call('sale/shipping_method.save', { shipping_method: METHOD_CODES[order.method] })
       const { order_id } = await call('sale/order.confirm', {})
-      await call('sale/order.addHistory', { order_status_id: '1' }, `&order_id=${order_id}`)
+      await call('sale/order.addHistory', { order_id: String(order_id), order_status_id: '1' })
       return String(order_id)
     },
     async setQuantity(id, quantity) {
