@@ -18,6 +18,7 @@ const MINISHOP3: Edition = {
     'msOnEmptyOrder',
     'msOnChangeOrderStatus',
     'msOnManagerCustomCssJs',
+    'OnBeforeDocFormSave',
     'OnWebPagePrerender',
   ],
   component: readComponent(),

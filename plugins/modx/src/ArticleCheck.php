@@ -23,7 +23,7 @@ final class ArticleCheck
     public function problem(object $resource): string
     {
         $article = trim((string) $resource->get('article'));
-        $isAsked = $this->plugin->shop()->settings()->flag('checkArticles') && $resource->get('class_key') === 'msProduct';
+        $isAsked = $this->plugin->shop()->settings()->flag('checkArticles') && $resource->get('class_key') === Host::PRODUCT;
         if (!$isAsked || $article === '' || $article === $this->kept((int) $resource->get('id'))) {
             return '';
         }
@@ -40,8 +40,6 @@ final class ArticleCheck
 
     private function kept(int $id): string
     {
-        $row = $this->plugin->db->row('SELECT `article` FROM `{p}ms2_products` WHERE `id` = ?', [$id]);
-
-        return trim((string) ($row['article'] ?? ''));
+        return trim((new OrderRows($this->plugin->db))->article($id));
     }
 }

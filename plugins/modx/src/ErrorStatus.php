@@ -22,7 +22,7 @@ final class ErrorStatus
         }
         $status = $this->plugin->modx->newObject($class);
         $status->fromArray([
-            'name' => $this->plugin->words()->say('status.error'), 'color' => 'CC0000', 'active' => 1, 'rank' => 90,
+            'name' => $this->plugin->words()->say('status.error'), 'color' => 'CC0000', 'active' => 1, Host::STATUS_PLACE => 90,
         ]);
         $status->save();
         $this->plugin->memory()->write('errorStatus', ['id' => (string) $status->get('id')]);

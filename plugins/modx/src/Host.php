@@ -8,6 +8,9 @@ namespace CourierModx;
 final class Host
 {
     public const PLATFORM = 'minishop2';
+    public const PRODUCT = 'msProduct';
+    /** The column that puts statuses in order. */
+    public const STATUS_PLACE = 'rank';
 
     private Plugin $plugin;
 

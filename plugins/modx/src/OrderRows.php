@@ -95,4 +95,11 @@ final class OrderRows
 
         return (int) strtotime((string) ($row['at'] ?? ''));
     }
+
+    public function article(int $productId): string
+    {
+        $row = $this->db->row('SELECT `article` FROM `{p}ms2_products` WHERE `id` = ?', [$productId]);
+
+        return (string) ($row['article'] ?? '');
+    }
 }

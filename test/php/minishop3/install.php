@@ -177,6 +177,7 @@ namespace {
             'menus' => array_column($all('SELECT text FROM modx_menus'), 'text'),
             'namespaces' => array_column($all('SELECT name FROM modx_namespaces'), 'name'),
             'deliveries' => $all('SELECT class, active FROM modx_ms3_deliveries ORDER BY id'),
+            'statuses' => $all('SELECT name, position FROM modx_ms3_order_statuses'),
             'tables' => array_column($all("SELECT name FROM sqlite_master WHERE name LIKE '%courier%' AND type = 'table'"), 'name'),
             'core' => $files(MODX_CORE_PATH),
             'assets' => $files(MODX_ASSETS_PATH),

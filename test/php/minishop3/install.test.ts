@@ -14,6 +14,7 @@ interface Look {
   readonly menus: readonly string[]
   readonly namespaces: readonly string[]
   readonly deliveries: readonly { readonly class: string; readonly active: number }[]
+  readonly statuses: readonly { readonly name: string; readonly position: number }[]
   readonly tables: readonly string[]
   readonly core: boolean
   readonly assets: boolean
@@ -68,6 +69,7 @@ test('the package puts its files, elements, tables, deliveries and address where
     { class: 'CourierModx3\\Door', active: 1 },
     { class: 'CourierModx3\\Pickup', active: 1 },
   ])
+  expect(installed.statuses).toEqual([{ name: 'Not sent to the courier', position: 90 }])
   expect(installed.tables).toEqual(
     expect.arrayContaining(['modx_courier_checkout3_memory', 'modx_courier_checkout3_order']),
   )
@@ -93,6 +95,7 @@ test('removal keeps what belongs to orders and leaves nothing else behind', () =
     menus: [],
     namespaces: [],
     deliveries: installed.deliveries.map((row) => ({ ...row, active: 0 })),
+    statuses: installed.statuses,
     tables: installed.tables,
     core: false,
     assets: false,

@@ -309,3 +309,26 @@ test('a request that waited for a price does not write back an older choice', fu
 
     same(true, is_int($stage->submit()));
 });
+
+test('an article that the courier does not know is not saved, once the merchant wants it so', function (): void {
+    $stage = new Stage();
+    $stage->gateway->answer('GET /v1/items', ['items' => []]);
+    $product = new class () {
+        /** @return int|string */
+        public function get(string $name)
+        {
+            return ['id' => 5, 'article' => 'LAMP-9', 'class_key' => 'MiniShop3\\Model\\msProduct'][$name];
+        }
+    };
+    $save = static function () use ($stage, $product): string {
+        $stage->nextRequest();
+
+        return $stage->shop->hear('OnBeforeDocFormSave', ['resource' => $product]);
+    };
+    $unasked = $save();
+    $stage->connect(['checkArticles' => '1']);
+    $unknown = $save();
+    $stage->modx->add('ms3_products', ['id' => 5, 'article' => 'LAMP-9']);
+
+    same(['', true, ''], [$unasked, strpos($unknown, 'LAMP-9') !== false, $save()]);
+});

@@ -6,5 +6,5 @@ CREATE TABLE modx_ms3_order_addresses (id INTEGER PRIMARY KEY, order_id INT, fir
 CREATE TABLE modx_ms3_order_products (id INTEGER PRIMARY KEY, order_id INT, product_id INT, product_key TEXT, name TEXT, count INT, weight REAL, price REAL, cost REAL);
 CREATE TABLE modx_ms3_products (id INTEGER PRIMARY KEY, article TEXT);
 CREATE TABLE modx_ms3_order_logs (id INTEGER PRIMARY KEY, order_id INT, action TEXT, entry TEXT, timestamp TEXT);
-CREATE TABLE modx_ms3_order_statuses (id INTEGER PRIMARY KEY, name TEXT, position INT, active INT DEFAULT 1, final INT DEFAULT 0, fixed INT DEFAULT 0);
+CREATE TABLE modx_ms3_order_statuses (id INTEGER PRIMARY KEY, name TEXT, position INT, active INT DEFAULT 1, final INT DEFAULT 0, fixed INT DEFAULT 0, color TEXT);
 CREATE TABLE modx_context_setting (`key` TEXT, value TEXT)

@@ -24,6 +24,7 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
         }
         $plugin = CourierModx\Plugin::of($modx);
         $plugin->createTables();
+        (new CourierModx\ErrorStatus($plugin))->ensure(MiniShop3\Model\msOrderStatus::class);
         $deliveries = new CourierModx\Deliveries($plugin);
         $deliveries->ensure();
         if ($options[xPDOTransport::PACKAGE_ACTION] === xPDOTransport::ACTION_INSTALL) {

@@ -49,6 +49,8 @@ final class Events
                 $this->checkpoint->onStatus((string) $params['msOrder']->get('id'), (string) $params['status']);
 
                 return '';
+            case 'OnBeforeDocFormSave':
+                return (new ArticleCheck($this->plugin))->problem($params['resource']);
             case 'OnWebPagePrerender':
                 $this->addScript();
 

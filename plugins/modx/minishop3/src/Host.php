@@ -4,12 +4,16 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
+use MiniShop3\Model\msProduct;
 use MODX\Revolution\Mail\modPHPMailer;
 
 /** What is asked of MiniShop3 on MODX 3 itself, in its own ways. */
 final class Host
 {
     public const PLATFORM = 'minishop3';
+    public const PRODUCT = msProduct::class;
+    /** The column that puts statuses in order. */
+    public const STATUS_PLACE = 'position';
     /** Of MiniShop3's own web address, which knows the buyer's token. */
     public const STATE_ROUTE = '/api/v1/delivery/' . Brand::MODULE . '/state';
 

@@ -86,4 +86,11 @@ final class OrderRows
 
         return (int) strtotime((string) ($row['at'] ?? ''));
     }
+
+    public function article(int $productId): string
+    {
+        $row = $this->db->row('SELECT `article` FROM `{p}ms3_products` WHERE `id` = ?', [$productId]);
+
+        return (string) ($row['article'] ?? '');
+    }
 }

@@ -14,6 +14,7 @@ final class OwnSettings
         [
             'key' => 'weightUnit', 'group' => 'goods', 'type' => 'choice', 'default' => 'kg', 'options' => ['kg', 'g'],
         ],
+        ['key' => 'checkArticles', 'group' => 'goods', 'type' => 'bool', 'default' => false],
         // A new MiniShop3 counts: draft, new, paid, sent, cancelled.
         ['key' => 'paidStatuses', 'group' => 'payment', 'type' => 'list', 'default' => ['3'], 'source' => 'shopStatuses'],
         [
