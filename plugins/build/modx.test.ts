@@ -50,3 +50,12 @@ test('the validator sees a vehicle that is missing, one that is not listed, and 
   expect(problems).toContain(`${space.slice(signature.length + 1)} holds broken JSON`)
   expect(problems).toContain('a vehicle is not listed')
 })
+
+test('the validator sees a class that an entry file names and nobody brings', () => {
+  const signature = signatureOf(brand)
+  const files = packModx(brand, new Map([['js/a.js', toBytes('')]]))
+  const [cron = ''] = [...files.keys()].filter((path) => path.endsWith('/cli/cron.php'))
+  files.set(cron, toBytes('<?php CourierModx\\Gone::of($modx);'))
+
+  expect(validateModx(files, signature)).toContain(`${cron} names Gone, which is not there`)
+})

@@ -17,6 +17,7 @@ export function validateModx(files: Files, signature: string): readonly string[]
     else problems.push(...findInVehicle(toText(vehicle), name, files))
   }
   if (vehicles.length !== listed.length) problems.push('a vehicle is not listed')
+  problems.push(...findMissingClasses(files))
   return [...problems, ...findUnpaired(files, signature.split('-')[0] ?? '')]
 }
 
@@ -38,6 +39,30 @@ function parse(json: string): { readonly source?: string } | null {
   } catch {
     return null
   }
+}
+
+/** Entry files name classes that nothing else loads before a merchant's cron does. */
+function findMissingClasses(files: Files): readonly string[] {
+  const isPlugin = (path: string) =>
+    path.endsWith('/src/Plugin.php') && !path.includes('/core/src/')
+  const plugin = toText([...files].find(([path]) => isPlugin(path))?.[1] ?? new Uint8Array())
+  const own = /^namespace (\w+);/m.exec(plugin)?.[1]
+  if (!own) return ['the package has no plugin class']
+  const named = new RegExp(`(?<!namespace )\\b${own}\\\\((?:\\w+\\\\)*\\w+)`, 'g')
+  const isThere = (name: string) => {
+    const file = `${name.replaceAll('\\', '/')}.php`.replace(/^(Core\/)?/, (core) =>
+      core === '' ? '/src/' : '/core/src/',
+    )
+    return [...files.keys()].some((path) => path.endsWith(file))
+  }
+  return [...files].flatMap(([path, bytes]) =>
+    !/\.(php|resolver)$/.test(path)
+      ? []
+      : [...toText(bytes).matchAll(named)]
+          .map(([, name = '']) => name)
+          .filter((name) => !isThere(name))
+          .map((name) => `${path} names ${name}, which is not there`),
+  )
 }
 
 /** Russian and English have the same words, in texts and lexicons. */

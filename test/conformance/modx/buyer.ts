@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Address, Buyer, MethodName, PaymentName, Placed, Row } from '../driver.ts'
 import { toFields } from '../fake-modx/terms.ts'
-import { watchTraffic } from '../opencart/settle.ts'
+import { onlyShop, watchTraffic } from '../opencart/settle.ts'
 import { chooserOf, fetchToken, pickDoor, pickPoint, pickTown } from '../woocommerce/chooser.ts'
 import type { Ground } from './desk.ts'
 
@@ -18,12 +18,8 @@ export async function openBuyer(deps: BuyerDeps): Promise<Buyer> {
   const context = await deps.browser.newContext({
     locale: 'ru-RU',
     viewport: { width: 1280, height: 1400 },
+    ...onlyShop(deps.url),
   })
-  // Only this machine: maps stay plain.
-  await context.route(
-    ({ hostname }) => hostname !== '127.0.0.1',
-    (route) => route.abort(),
-  )
   return createBuyer(deps, context, await context.newPage())
 }
 
