@@ -20,6 +20,10 @@ const TODAY: Readonly<Record<string, boolean>> = {
 /** Stands in for the long tap that is a right click elsewhere: nothing of ours hears one. */
 const NO_TAP_HOLD = '\0no-tap-hold'
 
+/** The map's own way to ask where the shopper is; ours asks once, by itself. */
+const GEOLOCATION =
+  /\/\/ @section Geolocation methods[\s\S]*?(?=\/\/ TODO Appropriate docs section)/
+
 /** Leaflet without the browsers of 2010, and without the markup it wrote to look for them. */
 export const leafletToday: Plugin = {
   name: 'leaflet-today',
@@ -32,8 +36,15 @@ export const leafletToday: Plugin = {
   load: (id) => (id === NO_TAP_HOLD ? 'export const TapHold = null' : null),
   transform(code, id) {
     if (!id.includes('/leaflet/src/')) return null
-    return code.replace(/\bBrowser\.(\w+)\b/g, (whole, name: string) =>
+    return cutGeolocation(code, id).replace(/\bBrowser\.(\w+)\b/g, (whole, name: string) =>
       String(TODAY[name] ?? whole),
     )
   },
+}
+
+function cutGeolocation(code: string, id: string): string {
+  if (!id.endsWith('/map/Map.js')) return code
+  if (!GEOLOCATION.test(code))
+    throw new Error('this version of Leaflet has its geolocation elsewhere')
+  return code.replace(GEOLOCATION, '')
 }

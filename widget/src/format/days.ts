@@ -48,7 +48,8 @@ function daysAhead(day: string, now: number): number {
 /** `2026-11-27` → `завтра` or `пт, 27 нояб.`: short enough for a chip. */
 export function formatShortDay(day: string, days: Days): string {
   if (daysAhead(day, days.now) < 2) return formatDay(day, days)
-  if (days.t('months')) return writeDays(days, toDate(day))
+  // Numbers of another language are written where browsers bring no dates in this one.
+  if (days.t('intl')) return writeDays(days, toDate(day))
   return dateFormat(days.locale, {
     weekday: 'short',
     day: 'numeric',
@@ -74,7 +75,7 @@ export function formatMinutes(locale: string, minutes: number): string {
   }).format(minutes * 60_000)
 }
 
-/** Day and month, of one day or of a span. Own words where browsers bring none (`i18n/kk.ts`). */
+/** Day and month, of one day or of a span. In own words where there are any. */
 function writeDays({ locale, t }: Days, from: Date, to?: Date): string {
   const months = t('months').split('|')
   if (months.length === 1) {

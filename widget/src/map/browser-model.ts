@@ -44,7 +44,7 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
   let cancelPreparing = () => {}
   let frame = 0
   let cancelCount = () => {}
-  let cancelLook: (() => void) | null = null
+  let cancelLook = () => {}
   let looks = 0
 
   const offered = computed((): readonly Filter[] => {
@@ -173,15 +173,14 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
     /** The map shows another part of the world: what is there is asked for once the map rests. */
     look(box: Box, at: number) {
       const mine = ++looks
-      const arrive = () => {
-        zoom.value = at
-        void attempt(points.ensure(box, at, () => mine === looks))
-      }
+      const isWanted = () => mine === looks
       prepareLater()
-      cancelLook?.()
+      cancelLook()
       // What is seen first is not waited for.
-      if (!cancelLook) arrive()
-      cancelLook = clock.after(LOOKING_PAUSE_MS, cancelLook ? arrive : () => {})
+      cancelLook = clock.after(mine === 1 ? 0 : LOOKING_PAUSE_MS, () => {
+        zoom.value = at
+        void attempt(points.ensure(box, at, isWanted))
+      })
     },
 
     /** Distances from where the shopper is, once she agrees. */
@@ -204,7 +203,7 @@ export function createBrowserModel({ choice, gateway, clock }: InsideView) {
       cancelPreparing()
       stopCounting()
       cancelCount()
-      cancelLook?.()
+      cancelLook()
       cancelAnimationFrame(frame)
       cancelSearch()
     },

@@ -100,9 +100,12 @@ function toContent(view: MapView, chosen: string | null): LayerContent {
     clusters: (zoom) => (isWhole ? points.clusters(zoom) : null),
     labelOf(at) {
       const network = operator[at] ?? 0
-      const quote = labels.has(network) ? null : points.offer(at).quote
-      if (!labels.has(network)) labels.set(network, quote ? money(quote.price) : '')
-      return labels.get(network) ?? ''
+      const known = labels.get(network)
+      if (known !== undefined) return known
+      const { quote } = points.offer(at)
+      const label = quote ? money(quote.price) : ''
+      labels.set(network, label)
+      return label
     },
     fromOf: (at) => (points.findBar(at) === 'town' ? '' : from),
     isBarred: (at) => points.findBar(at) !== null,

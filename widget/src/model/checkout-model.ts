@@ -75,13 +75,11 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
     memory.keep({ askedTown: askedTown(), town: townCode.value, method: method.value })
   }
 
-  /** The town that the shop means; `undefined`: the shopper is asked. */
+  /** The town that the shop describes; `undefined`: the shopper is asked. */
   async function findTown(): Promise<void> {
     const { town: wish } = options.value
-    townCode.value = typeof wish === 'string' ? wish : undefined
-    // At once, so that nothing else is fetched as if there were no prices to wait for.
-    if (wish !== undefined) quotes.wait()
     if (typeof wish !== 'object') return
+    quotes.wait()
     try {
       townCode.value = (await town.guess(wish))?.code
       if (townCode.value === undefined) quotes.stop()
@@ -99,6 +97,9 @@ export function createCheckoutModel(first: CheckoutOptions, deps: CheckoutDeps) 
   }
 
   async function start(): Promise<void> {
+    const { town: wish } = options.value
+    // A known town is asked about in this very task, before anything is drawn.
+    if (typeof wish === 'string') townCode.value ??= wish
     if (townCode.value === undefined) await findTown()
     if (townCode.value !== undefined) await requote()
     else if (quotes.status.value !== 'failed') town.isAsking.value = true
