@@ -1,4 +1,5 @@
 import { describeFake } from './fake/describe.ts'
+import { testNote } from './fake/note.ts'
 import { openFakeBitrix } from './fake-bitrix/shop.ts'
 
 describeFake({
@@ -8,3 +9,5 @@ describeFake({
   script: 'bitrix/command.php',
   open: openFakeBitrix,
 })
+
+testNote('bitrix')

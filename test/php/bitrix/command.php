@@ -13,7 +13,7 @@ if (empty($command['buyer']) && !in_array($command['name'], ['webhook', 'runJobs
     define('ADMIN_SECTION', true);
 }
 require __DIR__ . '/load.php';
-foreach (['site', 'commands'] as $part) {
+foreach (['site', 'shopper', 'commands'] as $part) {
     require __DIR__ . "/{$part}.php";
 }
 
