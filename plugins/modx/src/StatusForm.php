@@ -18,8 +18,11 @@ final class StatusForm
         $this->plugin = $plugin;
     }
 
-    /** @param array<string, mixed> $posted */
-    public function html(array $posted): string
+    /**
+     * @param array<string, mixed> $posted
+     * @param string $placed id of an order that this very visitor has placed and looks at, or ''
+     */
+    public function html(array $posted, string $placed = ''): string
     {
         $number = SettingsInput::text($posted[Brand::PREFIX . '_number'] ?? '');
         $phone = SettingsInput::text($posted[Brand::PREFIX . '_phone'] ?? '');
@@ -33,7 +36,7 @@ final class StatusForm
             $fields .= Html::row(Brand::PREFIX . "_{$name}", $words->say($label), Html::input(Brand::PREFIX . "_{$name}", ''));
         }
 
-        return $found . Html::tag('form', ['method' => 'post'], $fields
+        return ($found === '' && $placed !== '' ? $this->section($placed) : $found) . Html::tag('form', ['method' => 'post'], $fields
             . Html::tag('button', ['type' => 'submit'], Html::escape($words->say('status.find'))));
     }
 
@@ -45,8 +48,13 @@ final class StatusForm
         $own = $order === null ? '' : self::digits($order->recipient['phone'] ?? '');
         $isSame = strlen($own) >= 7 && hash_equals($own, self::digits($phone));
 
-        return !$isSame ? '' : (new BuyerHtml($this->plugin->delivery(), $this->plugin->words()))
-            ->section((string) $orderId, Brand::SLUG . '-delivery box');
+        return $isSame ? $this->section((string) $orderId) : '';
+    }
+
+    private function section(string $orderId): string
+    {
+        return (new BuyerHtml($this->plugin->delivery(), $this->plugin->words()))
+            ->section($orderId, Brand::SLUG . '-delivery box');
     }
 
     /** The last ten: +7 and 8 begin the same number. */

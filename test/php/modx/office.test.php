@@ -115,6 +115,14 @@ test('a status for failures is made once, and is what a merchant starts with', f
     same(1, preg_match('/name="courier_checkout\[failureStatus\]".*?<option[^>]*value="1"[^>]*selected/s', $html));
 });
 
+test('after an order its buyer is shown where it goes, without asking', function (): void {
+    $stage = new Stage();
+    $orderId = (string) $stage->placed();
+    $html = (new CourierModx\StatusForm($stage->nextRequest()))->html([], $orderId);
+
+    same([true, true], [strpos($html, 'На Ленина') !== false, strpos($html, '<form') !== false]);
+});
+
 test('extra fields of the order reach the courier as pairs say', function (): void {
     $stage = new Stage();
     $orderId = (string) $stage->placed();
