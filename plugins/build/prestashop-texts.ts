@@ -4,7 +4,7 @@ import { toBytes } from './sources.ts'
 import type { Files } from './zip.ts'
 
 /** As `Translations.php` sorts them. */
-const BUYERS = /^(buyer|days|delay|line|method|offer|page|price|selection|status|weekday)\b/
+export const BUYERS = /^(buyer|days|delay|line|method|offer|page|price|selection|status|weekday)\b/
 
 interface Unit {
   readonly source: string

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadBrand } from './brand.ts'
 import { buildPrestaShop, moduleName, readModule } from './prestashop.ts'
-import { ROOT, toBytes, toText } from './sources.ts'
+import { BUYERS } from './prestashop-texts.ts'
+import { ROOT, readFile, toBytes, toText } from './sources.ts'
 import { validatePrestaShop } from './validate-prestashop.ts'
 import { createZip } from './zip.ts'
 
@@ -40,6 +41,12 @@ test('another brand gets a module, classes, tables and texts of its own', () => 
     .filter(([path]) => path.endsWith('.php'))
     .map(([, bytes]) => toText(bytes))
   expect(shown.join('\n')).not.toMatch(/couriercheckout|CourierPresta|courier_checkout/)
+})
+
+test('the catalogues are sorted as the module looks texts up', () => {
+  const source = toText(readFile('plugins/prestashop', 'src/Translations.php'))
+
+  expect(source).toContain(`'/${BUYERS.source}/'`)
 })
 
 test(
