@@ -48,11 +48,11 @@ function createShop(site: FakeSite, version: string): Shop {
   let firstOrder = 1000
 
   const ask: FakeSite['ask'] = (name, values = {}) => site.ask(name, { version, ...values })
-  const receive = async (body: string, signature: string) =>
-    (await ask('webhook', { body, signature })) as [number, unknown]
+  const receive = async (body: string, signature: string, by: FakeSite['ask'] = site.ask) =>
+    (await by('webhook', { version, body, signature })) as [number, unknown]
   // The extension wakes its own job at this address; here the scenarios run the jobs.
-  site.onWebhook(async (body, signature) =>
-    signature === '' ? [202, null] : receive(body, signature),
+  site.onWebhook(async (body, signature, by) =>
+    signature === '' ? [202, null] : receive(body, signature, by),
   )
   const save = async (account: object) => {
     const posted = { gatewayUrl, ...toForm(translate(settings)), ...account }
@@ -66,7 +66,7 @@ function createShop(site: FakeSite, version: string): Shop {
 
   const shop: Shop = {
     platform: `opencart, faked (${version}, PHP ${site.php})`,
-    can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token']),
+    can: new Set(['tabs', 'currency', 'bulk', 'mail', 'token', 'webhook']),
     whyNot: { 'open-chooser': NO_OPEN_CHOOSER, takeover: NO_TAKEOVER },
     url,
     async reset() {
