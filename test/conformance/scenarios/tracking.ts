@@ -30,7 +30,7 @@ export const tracking = [
     const { id, code } = await sent(stage)
     await stage.world.moveAtCourier(code, 'DELIVERY')
 
-    const order = await until(stage.shop, id, has(WITH_DRIVER))
+    const order = await until(stage.shop, id, ({ buyerPage }) => WITH_DRIVER.test(buyerPage))
     assert.ok(order.buyerPage.includes(order.block.waybill || order.number))
     assert.match(order.buyerPage, WITH_DRIVER)
   }),
