@@ -3,8 +3,7 @@
 /** @var modX $modx */
 require_once MODX_CORE_PATH . 'components/couriercheckout/autoload.php';
 
-// The page after the order: miniShop2 keeps whose orders these are.
-$order = $_GET['msorder'] ?? '';
-$isOwn = is_string($order) && in_array($order, array_map('strval', $_SESSION['minishop2']['orders'] ?? []), true);
+$plugin = CourierModx\Plugin::of($modx);
+$placed = (new CourierModx\Host($plugin))->placedOrder($_GET['msorder'] ?? '');
 
-return (new CourierModx\StatusForm(CourierModx\Plugin::of($modx)))->html($_POST, $isOwn ? $order : '');
+return (new CourierModx\StatusForm($plugin))->html($_POST, $placed);

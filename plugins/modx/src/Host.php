@@ -77,4 +77,15 @@ final class Host
 
         return $isOffered ? [] : ['deliveries' => $this->plugin->words()->say('check.deliveries')];
     }
+
+    /**
+     * @param mixed $told of the page after the order: miniShop2 keeps whose orders these are
+     * @return string id of an order that this very visitor has placed, or ''
+     */
+    public function placedOrder($told): string
+    {
+        $own = array_map('strval', $_SESSION['minishop2']['orders'] ?? []);
+
+        return is_string($told) && in_array($told, $own, true) ? $told : '';
+    }
 }

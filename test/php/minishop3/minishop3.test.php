@@ -332,3 +332,14 @@ test('an article that the courier does not know is not saved, once the merchant 
 
     same(['', true, ''], [$unasked, strpos($unknown, 'LAMP-9') !== false, $save()]);
 });
+
+test('the page after an order knows the visitor\'s own order by what MiniShop3 calls it there, and nobody else\'s', function (): void {
+    $stage = new Stage();
+    $id = $stage->placed();
+    Plugin::of($stage->modx)->db->run('UPDATE {p}ms3_orders SET uuid = ? WHERE id = ?', ['6f1c-uuid', $id]);
+    $host = new CourierModx\Host($stage->nextRequest());
+    $stranger = $host->placedOrder('6f1c-uuid');
+    $_SESSION['ms3']['orders'] = [$id];
+
+    same(['', (string) $id, ''], [$stranger, $host->placedOrder('6f1c-uuid'), $host->placedOrder((string) $id)]);
+});

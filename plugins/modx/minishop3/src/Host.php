@@ -106,4 +106,19 @@ final class Host
 
         return @copy(dirname(__DIR__) . '/routes/web.php', $route);
     }
+
+    /**
+     * @param mixed $told of the page after the order: MiniShop3 names an order there that nobody can guess, and keeps
+     *     whose orders these are
+     * @return string id of an order that this very visitor has placed, or ''
+     */
+    public function placedOrder($told): string
+    {
+        $row = is_string($told) && $told !== ''
+            ? $this->plugin->db->row('SELECT `id` FROM `{p}ms3_orders` WHERE `uuid` = ?', [$told])
+            : null;
+        $own = array_map('strval', $_SESSION['ms3']['orders'] ?? []);
+
+        return $row !== null && in_array((string) $row['id'], $own, true) ? (string) $row['id'] : '';
+    }
 }
