@@ -1,4 +1,4 @@
-import { drawRows } from './rows.ts'
+import { drawRows, leaveRefused } from './rows.ts'
 import type { State } from './state.ts'
 import { createWidget, type Widget } from './widget.ts'
 
@@ -47,6 +47,7 @@ function start(form: HTMLFormElement, first: State): void {
     if (!response?.ok) return
     state = (await response.json()) as State // our own server's answer, made by our own PHP
     show()
+    leaveRefused(form, state.methods[chosenId()]?.refused ?? [])
   }
 
   form.addEventListener('change', () => {

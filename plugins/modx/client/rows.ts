@@ -9,7 +9,7 @@ export function drawRows(form: HTMLFormElement, state: State, chosenId: string):
   const hidden = new Set(state.hidden.map(String))
   for (const input of form.querySelectorAll<HTMLInputElement>(DELIVERIES)) {
     const row = rowOf(input)
-    if (row) row.hidden = hidden.has(input.value)
+    if (row) hide(row, hidden.has(input.value))
     const method = state.methods[input.value]
     if (row && method) say(row, [method.price, method.text])
   }
@@ -17,8 +17,21 @@ export function drawRows(form: HTMLFormElement, state: State, chosenId: string):
   for (const input of form.querySelectorAll<HTMLInputElement>(PAYMENTS)) {
     const row = rowOf(input)
     // One that is picked stays in sight: the buyer has to see what to change.
-    if (row) row.hidden = refused.includes(input.value) && !input.checked
+    if (row) hide(row, refused.includes(input.value) && !input.checked)
   }
+}
+
+/** As miniShop2 itself does where a delivery does not take what is picked: picks the first that is taken. */
+export function leaveRefused(form: HTMLFormElement, refused: readonly string[]): void {
+  const payments = [...form.querySelectorAll<HTMLInputElement>(PAYMENTS)]
+  if (!payments.some(({ checked, value }) => checked && refused.includes(value))) return
+  payments.find(({ disabled, value }) => !disabled && !refused.includes(value))?.click()
+}
+
+/** miniShop2's own script shows rows anew by their style, which is stronger than the attribute. */
+function hide(row: HTMLElement, isHidden: boolean): void {
+  row.hidden = isHidden
+  row.classList.toggle('courier-hidden', isHidden)
 }
 
 function rowOf(input: HTMLInputElement): HTMLElement | null {

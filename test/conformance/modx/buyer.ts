@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Address, Buyer, MethodName, PaymentName, Placed, Row } from '../driver.ts'
 import { toFields } from '../fake-modx/terms.ts'
 import { onlyShop, watchTraffic } from '../opencart/settle.ts'
-import { chooserOf, fetchToken, pickDoor, pickPoint, pickTown } from '../woocommerce/chooser.ts'
+import { fetchToken, pickDoor, pickPoint, pickTown } from '../woocommerce/chooser.ts'
 import type { Ground } from './desk.ts'
 
 export interface BuyerDeps {
@@ -127,9 +127,9 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
       await settle()
     },
     async pickTown(name) {
-      if ((await chooserOf(page).count()) === 0) {
-        await check('delivery', ground.deliveries.pickup_point)
-      }
+      // miniShop2 begins with the first delivery: whoever wants a point says so first.
+      const pickup = radio('delivery', ground.deliveries.pickup_point)
+      if (!(await pickup.isChecked())) await check('delivery', ground.deliveries.pickup_point)
       await pickTown(page, name)
       await settle()
     },
