@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createOpenApi } from '../../gateway/src/openapi.ts'
 import {
   connectShop,
   createTestGateway,
@@ -10,43 +9,9 @@ import {
   type TestGateway,
 } from './gateway-fixture.ts'
 import { aDraft } from './shipments-fixture.ts'
+import { EITHER, KEYED, SECRET, type Way } from './ways.ts'
 
-/** Every way in that the OpenAPI document names, tried with every key that does not fit. */
-interface Way {
-  readonly method: string
-  readonly path: string
-  readonly key: 'none' | 'secret' | 'any'
-}
-
-// Our own document: each operation says what key it needs.
-const PATHS = createOpenApi()['paths'] as Record<
-  string,
-  Record<string, { readonly security: readonly Readonly<Record<string, unknown>>[] }>
->
-const WAYS: readonly Way[] = Object.entries(PATHS).flatMap(([path, operations]) =>
-  Object.entries(operations).map(([method, { security }]) => ({
-    method: method.toUpperCase(),
-    path,
-    key: security.length === 0 ? 'none' : security.length === 1 ? 'secret' : 'any',
-  })),
-)
-const SECRET = WAYS.filter(({ key }) => key === 'secret')
-const KEYED = WAYS.filter(({ key }) => key !== 'none')
-const EITHER = WAYS.filter(({ key }) => key === 'any')
-
-/** What is open to anybody; another one is added here on purpose or not at all. */
-const OPEN = [
-  'POST /v1/installations',
-  'GET /v1/pickup-points/{courierCode}/manifest.json',
-  'GET /v1/pickup-points/{courierCode}/{file}',
-  'POST /v1/courier-events/{secret}',
-  'GET /widget/integrity.json',
-  'GET /widget/{version}/{path}',
-  'GET /healthz',
-  'GET /readyz',
-  'GET /metrics',
-]
-
+// Every way in, tried with every key that does not fit.
 const RECIPIENT = 'Нетронутая Анна'
 const QUERIES: Readonly<Record<string, string>> = {
   '/v1/towns': 'q=Казань',
@@ -201,27 +166,6 @@ const IN_ADDRESS: readonly (readonly [string, number, Trespass])[] = [
     ),
   ],
 ]
-
-test('the open ways are exactly those meant to be', () => {
-  const open = WAYS.filter(({ key }) => key === 'none')
-
-  expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...OPEN].sort())
-  expect(KEYED.length).toBeGreaterThan(20)
-})
-
-test('every way of the app is in the document', () => {
-  const written = new Set(
-    WAYS.map(({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
-  )
-  const known = (route: string): boolean =>
-    written.has(route.replace(/\{\.\+.*\}$/, '')) || route === 'GET /openapi.json'
-
-  const unknown = gateway.gateway.app.routes
-    .filter(({ method }) => method !== 'ALL')
-    .map(({ method, path }) => `${method} ${path}`)
-    .filter((route) => !known(route))
-  expect([...new Set(unknown)]).toEqual([])
-})
 
 test.each(NO_KEY)('%s opens nothing', async (_, status, trespass) => {
   for (const way of KEYED) {
