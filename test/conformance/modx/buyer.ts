@@ -89,7 +89,11 @@ function createBuyer(deps: BuyerDeps, context: BrowserContext, page: Page): Buye
         .allInnerTexts()
         .catch(() => []) // the next page is on its way
       const text = said.join(' ').trim()
-      if (text !== '' && !/добавлен|обновл/i.test(text)) return { kind: 'refused', text }
+      if (text !== '' && !/добавлен|обновл/i.test(text)) {
+        // The page may say what it misses and be wrong: the shop's own answer counts.
+        await settle()
+        if (!new URL(page.url()).searchParams.has('msorder')) return { kind: 'refused', text }
+      }
       await page.waitForTimeout(200)
     }
     return { kind: 'refused', text: 'nothing happened' }
