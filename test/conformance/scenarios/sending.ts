@@ -184,7 +184,10 @@ export const sending = [
       })
       const order = await send(stage, id)
 
-      assert.match(before.block.notices.join(), /не через корзину|outside|not through|not made in the checkout/i)
+      assert.match(
+        before.block.notices.join(),
+        /не через корзину|outside|not through|not made in the checkout/i,
+      )
       assert.match(unsent.text, /куда доставлять|where/i)
       assert.equal(outcome.kind, 'done')
       assert.equal(order.details.recipient.pointCode, point)
