@@ -25,17 +25,22 @@ final class BitrixShop extends TableShop
         $this->plugin = $plugin;
     }
 
+    /**
+     * The one that was connected, whichever of its domains is asked, and for jobs, which have none of their own. A copy
+     * of the shop is asked at a domain that its sites do not know, or whose sites no longer know the connected one: it
+     * names itself, and the gateway refuses it.
+     */
     public function address(): string
     {
-        // Kept at the first connection: a job has no host of its own.
         $kept = (string) ($this->plugin->memory->read('address')['url'] ?? '');
-        if ($kept !== '') {
+        $host = (string) ($_SERVER['HTTP_HOST'] ?? '');
+        if ($kept !== '' && ($host === '' || $this->isSameShop((string) substr((string) strstr($kept, '//'), 2), $host))) {
             return $kept;
         }
-        $name = Option::get('main', 'server_name', '') ?: (string) ($_SERVER['HTTP_HOST'] ?? 'localhost');
+        $name = $kept === '' ? Option::get('main', 'server_name', '') : '';
         $isSecure = !empty($_SERVER['HTTPS']) && strtolower((string) $_SERVER['HTTPS']) !== 'off';
 
-        return ($isSecure ? 'https' : 'http') . "://{$name}";
+        return ($isSecure ? 'https' : 'http') . '://' . ($name ?: ($host ?: 'localhost'));
     }
 
     public function software(): array
@@ -49,9 +54,9 @@ final class BitrixShop extends TableShop
     public function otherOrigins(): array
     {
         $origins = [];
-        foreach ($this->plugin->db->rows('SELECT `DOMAIN` FROM `b_lang_domain`') as $row) {
-            $origins[] = "https://{$row['DOMAIN']}";
-            $origins[] = "http://{$row['DOMAIN']}";
+        foreach ($this->domains() as $domain) {
+            $origins[] = "https://{$domain}";
+            $origins[] = "http://{$domain}";
         }
 
         return array_values(array_diff(array_unique($origins), [$this->address()]));
@@ -141,6 +146,24 @@ final class BitrixShop extends TableShop
             'ITEM_ID' => '',
             'DESCRIPTION' => Charset::out((string) json_encode($fields, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE)),
         ]);
+    }
+
+    private function isSameShop(string $connected, string $asked): bool
+    {
+        $hosts = array_unique([self::plainHost($connected), self::plainHost($asked)]);
+
+        return count($hosts) === 1 || array_diff($hosts, array_map([self::class, 'plainHost'], $this->domains())) === [];
+    }
+
+    /** @return string[] of all sites of this shop */
+    private function domains(): array
+    {
+        return array_column($this->plugin->db->rows('SELECT `DOMAIN` FROM `b_lang_domain`'), 'DOMAIN');
+    }
+
+    private static function plainHost(string $host): string
+    {
+        return (string) preg_replace('~^www\.|:(?:80|443)$~', '', strtolower(trim($host)));
     }
 
     /** @param array<string, mixed> $stored */

@@ -85,6 +85,27 @@ test('both comments reach the courier, the note of the tab too', function (): vo
     same('Хрупкое; Позвонить', Plugin::the()->shop()->order($id)->managerComment);
 });
 
+test('a site of the shop names the one that was connected, a copy at another address names itself', function (): void {
+    $stage = new Stage();
+    $shop = $stage->nextRequest()->shop();
+    $asked = function (string $host) use ($shop): string {
+        $_SERVER['HTTP_HOST'] = $host;
+
+        return $shop->address();
+    };
+    $db = Plugin::the()->db;
+    $db->run("INSERT INTO `b_lang_domain` (`DOMAIN`) VALUES ('shop.example'), ('second.example')");
+    $told = array_map($asked, ['shop.example', 'www.shop.example:443', 'second.example', 'staging.example', '']);
+    // A copy whose sites were renamed too.
+    $db->run("UPDATE `b_lang_domain` SET `DOMAIN` = 'new.example' WHERE `DOMAIN` = 'shop.example'");
+    $told[] = $asked('new.example');
+    $db->run('DELETE FROM `b_lang_domain`');
+    $_SERVER['HTTP_HOST'] = 'shop.example';
+
+    $ours = 'http://shop.example';
+    same([$ours, $ours, $ours, 'http://staging.example', $ours, 'http://new.example'], $told);
+});
+
 test('installing makes hidden properties for each kind of payer, once, and an agent', function (): void {
     $stage = new Stage();
     (new Installer($stage->nextRequest()))->install();
