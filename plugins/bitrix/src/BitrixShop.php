@@ -34,7 +34,7 @@ final class BitrixShop extends TableShop
     {
         $kept = (string) ($this->plugin->memory->read('address')['url'] ?? '');
         $host = (string) ($_SERVER['HTTP_HOST'] ?? '');
-        if ($kept !== '' && ($host === '' || $this->isSameShop((string) substr((string) strstr($kept, '//'), 2), $host))) {
+        if ($kept !== '' && ($host === '' || $this->isSameShop($kept, $host))) {
             return $kept;
         }
         $name = $kept === '' ? Option::get('main', 'server_name', '') : '';
@@ -150,9 +150,10 @@ final class BitrixShop extends TableShop
 
     private function isSameShop(string $connected, string $asked): bool
     {
-        $hosts = array_unique([self::plainHost($connected), self::plainHost($asked)]);
+        $hosts = array_unique(array_map([self::class, 'plainHost'], [$connected, $asked]));
+        $own = array_map([self::class, 'plainHost'], $this->domains());
 
-        return count($hosts) === 1 || array_diff($hosts, array_map([self::class, 'plainHost'], $this->domains())) === [];
+        return count($hosts) === 1 || array_diff($hosts, $own) === [];
     }
 
     /** @return string[] of all sites of this shop */
@@ -163,7 +164,7 @@ final class BitrixShop extends TableShop
 
     private static function plainHost(string $host): string
     {
-        return (string) preg_replace('~^www\.|:(?:80|443)$~', '', strtolower(trim($host)));
+        return (string) preg_replace('~^(?:https?://)?(?:www\.)?|:(?:80|443)$~', '', strtolower(trim($host)));
     }
 
     /** @param array<string, mixed> $stored */
