@@ -20,6 +20,8 @@ export interface Widget {
 /** The inside of one delivery of ours. `onToken` hears the selection; `''`: there is none any more. */
 export function createWidget(method: Method, onToken: (token: string) => void): Widget {
   const element = document.createElement('courier-checkout')
+  // Each remembers a choice of its own: the door's is no choice that pickup has lost.
+  element.setAttribute('name', `courier-${method.method}`)
   let token = ''
   element.addEventListener('courier-change', (event) => {
     const chosen = readChoice(event).token
