@@ -16,9 +16,10 @@ interface Words {
 export function createNearMarks(map: LeafletMap, layer: PointLayer, { say, onPick }: Words) {
   const pane = map.createPane('near')
   pane.classList.add('leaflet-zoom-hide')
+  const markOf = new WeakMap<Element, Mark>()
 
   function draw() {
-    const focused = pane.contains(document.activeElement)
+    const focused = findFocused()
     const scale = TILE * 2 ** map.getZoom()
     const origin = map.getPixelOrigin()
     const seen = map.getPixelBounds()
@@ -36,10 +37,25 @@ export function createNearMarks(map: LeafletMap, layer: PointLayer, { say, onPic
         const top = mark.y * scale - origin.y - SIZE_PX / 2
         button.style.transform = `translate(${left}px,${top}px)`
         button.addEventListener('click', () => onPick(mark))
+        markOf.set(button, mark)
         return button
       }),
     )
-    if (focused) map.getContainer().focus()
+    if (focused) (findButton(focused) ?? map.getContainer()).focus()
+  }
+
+  /** Of the button that has the focus, as the root sees it: to the document it is the whole widget that has it. */
+  function findFocused(): Mark | undefined {
+    const root = pane.getRootNode()
+    const active = root instanceof ShadowRoot ? root.activeElement : document.activeElement
+    return active ? markOf.get(active) : undefined
+  }
+
+  function findButton({ x, y, count }: Mark): HTMLElement | undefined {
+    return [...pane.querySelectorAll('button')].find((button) => {
+      const mark = markOf.get(button)
+      return mark?.x === x && mark.y === y && mark.count === count
+    })
   }
 
   map.on('moveend', draw)
