@@ -15,10 +15,6 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
             return false;
         }
         require_once $component . 'autoload.php';
-        // Every version of a file has the archive's one date, so PHP would go on running those that it has compiled.
-        foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($component, 4096)) as $path => $ignored) {
-            touch($path);
-        }
         $plugin = CourierModx\Plugin::of($modx);
         $plugin->createTables();
         $modx->addPackage('minishop2', MODX_CORE_PATH . 'components/minishop2/model/');
