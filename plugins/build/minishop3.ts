@@ -11,16 +11,6 @@ const MINISHOP3: Edition = {
   modx: 3,
   suffix: '3',
   requires: { php: '>=8.1', modx: '>=3.0.3', MiniShop3: '>=1.11.0' },
-  events: [
-    'msOnBeforeAddToOrder',
-    'msOnSubmitOrder',
-    'msOnCreateOrder',
-    'msOnEmptyOrder',
-    'msOnChangeOrderStatus',
-    'msOnManagerCustomCssJs',
-    'OnBeforeDocFormSave',
-    'OnWebPagePrerender',
-  ],
   component: readComponent(),
   resolver: readFile(OWN, 'resolvers/install.php'),
 }

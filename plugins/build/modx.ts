@@ -8,6 +8,17 @@ import type { Files } from './zip.ts'
 const PLATFORM = 'Modx'
 const SHIM = 'plugins/modx'
 const VERSION = '0.1.0'
+/** Both shops name them alike. */
+const EVENTS = [
+  'msOnBeforeAddToOrder',
+  'msOnSubmitOrder',
+  'msOnCreateOrder',
+  'msOnEmptyOrder',
+  'msOnChangeOrderStatus',
+  'msOnManagerCustomCssJs',
+  'OnBeforeDocFormSave',
+  'OnWebPagePrerender',
+]
 
 /** What tells the package for one shop of MODX from another's. */
 export interface Edition {
@@ -15,7 +26,6 @@ export interface Edition {
   /** Behind the names of component, namespace, tables and fields, so that both can have been on one site. */
   readonly suffix: '' | '3'
   readonly requires: PhpTable
-  readonly events: readonly string[]
   /** What lies out of the web's reach, by its path there. */
   readonly component: Files
   /** Runs at install, upgrade and removal. */
@@ -26,16 +36,6 @@ const MINISHOP2: Edition = {
   modx: 2,
   suffix: '',
   requires: { php: '>=7.4', modx: '<3.0.0', miniShop2: '>=2.4.0' },
-  events: [
-    'msOnBeforeAddToOrder',
-    'msOnSubmitOrder',
-    'msOnCreateOrder',
-    'msOnEmptyOrder',
-    'msOnChangeOrderStatus',
-    'msOnManagerCustomCssJs',
-    'OnBeforeDocFormSave',
-    'OnWebPagePrerender',
-  ],
   component: readFolder(SHIM, '{autoload.php,{src,texts,minishop2,controllers,cli}/**/*}'),
   resolver: readFile(SHIM, 'resolvers/install.php'),
 }
@@ -142,7 +142,7 @@ function categoryOf(brand: Brand, assets: Files, edition: Edition): Vehicle {
   const name = componentName(brand, edition)
   const code = (file: string) =>
     renamePhp(toText(readFile(SHIM, `elements/${file}`)), brand, edition).replace(/^<\?php\s*/, '')
-  const events = edition.events.map(
+  const events = EVENTS.map(
     (event): Piece => ({
       class: 'modPluginEvent',
       uniqueKey: ['pluginid', 'event'],

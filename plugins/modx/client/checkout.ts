@@ -1,3 +1,4 @@
+import { createPlace } from './place.ts'
 import { drawRows, leaveRefused } from './rows.ts'
 import type { State } from './state.ts'
 import { createWidget, type Widget } from './widget.ts'
@@ -19,7 +20,7 @@ if (form && told) start(form, JSON.parse(told))
 
 function start(form: HTMLFormElement, first: State): void {
   let state = first
-  const place = createPlace(form)
+  const place = createPlaceIn(form)
   const widgets = new Map<string, Widget>()
   const chosenId = () =>
     form.querySelector<HTMLInputElement>('input[name="delivery"]:checked')?.value ?? ''
@@ -66,23 +67,11 @@ function start(form: HTMLFormElement, first: State): void {
 }
 
 /** Below the list of deliveries. */
-function createPlace(form: HTMLFormElement) {
-  const element = document.createElement('div')
-  element.className = 'courier-place'
-  const said = document.createElement('div')
-  said.className = 'courier-said'
-  said.setAttribute('role', 'alert')
-  element.append(said)
-  const deliveries = form.querySelectorAll('input[name="delivery"]')
-  const last = deliveries[deliveries.length - 1]
-  const list = last?.closest('#deliveries, .form-group, .checkbox, fieldset') ?? last?.parentElement
-  list?.after(element)
-  return {
-    element,
-    say(text: string): void {
-      said.textContent = text
-    },
-  }
+function createPlaceIn(form: HTMLFormElement) {
+  return createPlace(
+    [...form.querySelectorAll('input[name="delivery"]')].at(-1),
+    (last) => last.closest('#deliveries, .form-group, .checkbox, fieldset') ?? last.parentElement,
+  )
 }
 
 /** As any other field of the order, so that miniShop2 itself can demand it. */

@@ -9,12 +9,10 @@ use CourierModx\Core\Cart;
 use CourierModx\Core\Goods;
 use CourierModx\Core\Line;
 use CourierModx\Core\Payment;
-use CourierModx\Core\Place;
 
 /** Turns miniShop2's open cart and order fields into the core's. */
-final class CartReader
+final class CartReader extends CartFields
 {
-    private Plugin $plugin;
     /** @var object miniShop2 */
     private object $shop;
 
@@ -50,45 +48,14 @@ final class CartReader
         return (new Goods($lines, $settings))->toCart($settings->text('currency'), Payment::ofMethod($paymentId, $settings));
     }
 
-    public function place(): Place
-    {
-        $fields = $this->fields();
-
-        return new Place([
-            'name' => (string) ($fields['city'] ?? ''),
-            'region' => (string) ($fields['region'] ?? ''),
-            'postcode' => (string) ($fields['index'] ?? ''),
-        ]);
-    }
-
-    /** The town that the order's own fields name, for comparing. */
-    public function town(): string
-    {
-        $place = $this->place();
-
-        return mb_strtolower("{$place->name} {$place->region}", 'UTF-8');
-    }
-
-    /** What the page posted for a method. */
-    public function token(string $key): string
-    {
-        return $this->plugin->session->posted($key);
-    }
-
-    /** The order field that the page posts a method's selection in. */
-    public static function field(string $key): string
-    {
-        return Brand::PREFIX . "_{$key}";
-    }
-
     public function deliveryId(): int
     {
         return (int) ($this->fields()['delivery'] ?? 0);
     }
 
-    public static function grams(float $weight, string $unit): int
+    protected function address(): array
     {
-        return (int) round($weight * ($unit === 'g' ? 1 : 1000));
+        return $this->fields();
     }
 
     /** @return array<string, mixed> */

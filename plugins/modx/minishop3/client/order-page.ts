@@ -1,3 +1,4 @@
+import { createPlace } from '../../client/place.ts'
 import { drawRows } from '../../client/rows.ts'
 import type { State } from '../../client/state.ts'
 import { createWidget, type Widget } from '../../client/widget.ts'
@@ -23,7 +24,7 @@ const COUNTED = ['delivery_id', 'payment_id']
 /** Puts the chooser below the form's deliveries and keeps both in step. `route` tells of the cart. */
 export function openOrderPage(form: HTMLFormElement, shop: MiniShop3, route: string): void {
   let state: State | undefined
-  const place = createPlace(form)
+  const place = createPlaceIn(form)
   const widgets = new Map<string, Widget>()
   const chosenId = () =>
     form.querySelector<HTMLInputElement>('input[name="delivery_id"]:checked')?.value ?? ''
@@ -77,21 +78,9 @@ export function openOrderPage(form: HTMLFormElement, shop: MiniShop3, route: str
 }
 
 /** Below the list of deliveries. */
-function createPlace(form: HTMLFormElement) {
-  const element = document.createElement('div')
-  element.className = 'courier-place'
-  const said = document.createElement('div')
-  said.className = 'courier-said'
-  said.setAttribute('role', 'alert')
-  element.append(said)
-  const deliveries = form.querySelectorAll('input[name="delivery_id"]')
-  const last = deliveries[deliveries.length - 1]
-  const list = last?.closest('.delivery-methods, fieldset') ?? last?.closest('div, li, label')
-  list?.after(element)
-  return {
-    element,
-    say(text: string): void {
-      said.textContent = text
-    },
-  }
+function createPlaceIn(form: HTMLFormElement) {
+  return createPlace(
+    [...form.querySelectorAll('input[name="delivery_id"]')].at(-1),
+    (last) => last.closest('.delivery-methods, fieldset') ?? last.closest('div, li, label'),
+  )
 }

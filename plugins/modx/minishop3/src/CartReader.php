@@ -9,13 +9,11 @@ use CourierModx\Core\Cart;
 use CourierModx\Core\Goods;
 use CourierModx\Core\Line;
 use CourierModx\Core\Payment;
-use CourierModx\Core\Place;
 use MiniShop3\Model\msOrder;
 
 /** Turns MiniShop3's draft into the core's cart and place. */
-final class CartReader
+final class CartReader extends CartFields
 {
-    private Plugin $plugin;
     private OrderRows $rows;
     private int $draftId;
 
@@ -48,45 +46,9 @@ final class CartReader
         return (new Goods($lines, $settings))->toCart($settings->text('currency'), Payment::ofMethod($paymentId, $settings));
     }
 
-    public function place(): Place
-    {
-        $address = $this->address();
-
-        return new Place([
-            'name' => (string) ($address['city'] ?? ''),
-            'region' => (string) ($address['region'] ?? ''),
-            'postcode' => (string) ($address['index'] ?? ''),
-        ]);
-    }
-
-    /** The town that the draft's own fields name, for comparing. */
-    public function town(): string
-    {
-        $place = $this->place();
-
-        return mb_strtolower("{$place->name} {$place->region}", 'UTF-8');
-    }
-
-    /** What the page posted for a method. */
-    public function token(string $key): string
-    {
-        return $this->plugin->session->posted($key);
-    }
-
-    /** The order field that the page posts a method's selection in. */
-    public static function field(string $key): string
-    {
-        return Brand::PREFIX . "_{$key}";
-    }
-
     public function deliveryId(): int
     {
         return (int) ($this->draft()['delivery_id'] ?? 0);
-    }
-
-    public static function grams(float $weight, string $unit): int
-    {
-        return (int) round($weight * ($unit === 'g' ? 1 : 1000));
     }
 
     /** The cart as MiniShop3 counts it, with what other components take off. */
@@ -108,8 +70,7 @@ final class CartReader
         return $this->draftId === 0 ? [] : $this->rows->row($this->draftId) ?? [];
     }
 
-    /** @return array<string, mixed> */
-    private function address(): array
+    protected function address(): array
     {
         return $this->draftId === 0 ? [] : $this->rows->address(['id' => $this->draftId]);
     }
