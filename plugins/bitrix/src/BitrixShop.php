@@ -28,7 +28,8 @@ final class BitrixShop extends TableShop
     /**
      * The one that was connected, whichever of its domains is asked, and for jobs, which have none of their own. A copy
      * of the shop is asked at a domain that its sites do not know, or whose sites no longer know the connected one: it
-     * names itself, and the gateway refuses it.
+     * names itself, and the gateway refuses it. The name in the main module's settings may be out of date, so before the
+     * first connection it counts only where the page that was asked belongs to it.
      */
     public function address(): string
     {
@@ -37,10 +38,13 @@ final class BitrixShop extends TableShop
         if ($kept !== '' && ($host === '' || $this->isSameShop($kept, $host))) {
             return $kept;
         }
-        $name = $kept === '' ? Option::get('main', 'server_name', '') : '';
+        $named = Option::get('main', 'server_name', '');
+        if ($kept === '' && $named !== '' && ($host === '' || $this->isSameShop($named, $host))) {
+            $host = $named;
+        }
         $isSecure = !empty($_SERVER['HTTPS']) && strtolower((string) $_SERVER['HTTPS']) !== 'off';
 
-        return ($isSecure ? 'https' : 'http') . '://' . ($name ?: ($host ?: 'localhost'));
+        return ($isSecure ? 'https' : 'http') . '://' . ($host ?: 'localhost');
     }
 
     public function software(): array

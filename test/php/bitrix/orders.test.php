@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Bitrix\Main\Config\Option;
 use Bitrix\Main\EventManager;
 use Bitrix\Sale\Internals\OrderPropsTable;
 use Bitrix\Sale\Order;
@@ -104,6 +105,23 @@ test('a site of the shop names the one that was connected, a copy at another add
 
     $ours = 'http://shop.example';
     same([$ours, $ours, $ours, 'http://staging.example', $ours, 'http://new.example'], $told);
+});
+
+test('before the first connection the shop is called as its settings name it, unless another one is asked', function (): void {
+    $stage = new Stage();
+    $plugin = $stage->nextRequest();
+    $plugin->memory->forget('address');
+    $asked = function (string $name, string $host) use ($plugin): string {
+        Option::$values['main.server_name'] = $name;
+        $_SERVER['HTTP_HOST'] = $host;
+
+        return $plugin->shop()->address();
+    };
+    $told = [$asked('shop.example', 'www.shop.example'), $asked('old.example', 'shop.example'), $asked('shop.example', ''), $asked('', '')];
+    Option::$values = [];
+    $_SERVER['HTTP_HOST'] = 'shop.example';
+
+    same(['http://shop.example', 'http://shop.example', 'http://shop.example', 'http://localhost'], $told);
 });
 
 test('installing makes hidden properties for each kind of payer, once, and an agent', function (): void {

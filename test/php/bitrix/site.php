@@ -21,7 +21,9 @@ final class Site
         Connection::$file = $file;
         $rows = Connection::the()->query('SELECT kept FROM fake_site')->fetchAll();
         self::$kept = $rows === [] ? [] : unserialize($rows[0]['kept']);
-        Option::$values = ['main.server_name' => (string) preg_replace('~^https?://~', '', $url)];
+        $host = (string) preg_replace('~^https?://~', '', $url);
+        Option::$values = ['main.server_name' => $host];
+        $_SERVER['HTTP_HOST'] = $host;
         EventManager::$handlers = self::$kept['handlers'] ?? [];
         Table::$rows = self::$kept['services'] ?? [];
         CEventLog::$lines = self::$kept['log'] ?? [];
