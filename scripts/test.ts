@@ -1,15 +1,37 @@
-// Runs everything one after the other and ends with the counts. `--quick` leaves out the browser and the shops.
+// Runs everything one after the other and ends with what failed and the counts. `--quick` leaves out the browser
+// and the shops.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const reports = join(root, '.cache', 'reports')
+/** More than that says no more than that. */
+const LISTED = 60
 
 interface Counts {
   readonly passed: number
   readonly failed: number
+  /** A line for each failure: the test and the first line of its reason. */
+  readonly failures: readonly string[]
+}
+
+/** What is read of Vitest's own report: its shape is Jest's and stable. */
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[] | null
+    }[]
+  }[]
 }
 
 /** One command that is either right or wrong: it counts as one. */
@@ -17,7 +39,9 @@ function stage(title: string, command: readonly string[]): Counts {
   process.stdout.write(`\n── ${title}\n`)
   const [program = '', ...args] = command
   const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit' })
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  return status === 0
+    ? { passed: 1, failed: 0, failures: [] }
+    : { passed: 0, failed: 1, failures: [title] }
 }
 
 /** A Vitest run, counted by its own report. A run that died before it reported is a failure. */
@@ -30,17 +54,32 @@ function vitest(title: string, args: readonly string[]): Counts {
     ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     { cwd: root, stdio: 'inherit' },
   )
-  const counts = readCounts(report)
-  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+  const counts = readCounts(title, report)
+  return status !== 0 && counts.failed === 0
+    ? { ...counts, failed: 1, failures: [...counts.failures, `${title}: ended with an error`] }
+    : counts
 }
 
-function readCounts(report: string): Counts {
-  if (!existsSync(report)) return { passed: 0, failed: 1 }
-  // Vitest's own report: its shape is Jest's and stable.
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(
+function readCounts(title: string, report: string): Counts {
+  if (!existsSync(report))
+    return { passed: 0, failed: 1, failures: [`${title}: ended before its report`] }
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
-  ) as { numPassedTests: number; numFailedTests: number }
-  return { passed, failed }
+  ) as Report
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    const file = relative(root, name)
+    // A file whose set-up failed has no failed test of its own.
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : []
+    return failed.map(
+      (test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages?.[0] ?? '')}`,
+    )
+  })
+  return { passed: numPassedTests, failed: numFailedTests, failures }
+}
+
+function firstLine(message: string): string {
+  return stripVTControlCharacters(message).split('\n', 1)[0]?.slice(0, 300) ?? ''
 }
 
 mkdirSync(reports, { recursive: true })
@@ -58,9 +97,13 @@ if (!isQuick) {
   counts.push(vitest('the widget in a browser', ['--config', 'test/widget/vitest.config.ts']))
   counts.push(vitest('end to end', ['--config', 'test/e2e/vitest.config.ts']))
 }
-const total = counts.reduce((sum, c) => ({
-  passed: sum.passed + c.passed,
-  failed: sum.failed + c.failed,
-}))
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
-process.exitCode = total.failed === 0 ? 0 : 1
+const failures = counts.flatMap((c) => c.failures)
+if (failures.length > 0) {
+  process.stdout.write('\n── what failed\n')
+  for (const failure of failures.slice(0, LISTED)) process.stdout.write(`${failure}\n`)
+  if (failures.length > LISTED) process.stdout.write(`and ${failures.length - LISTED} more\n`)
+}
+const passed = counts.reduce((sum, c) => sum + c.passed, 0)
+const failed = counts.reduce((sum, c) => sum + c.failed, 0)
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 ? 0 : 1
