@@ -38,10 +38,17 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
                 $delivery->save();
             }
         }
-        foreach (['modPlugin' => 'CourierCheckout', 'modSnippet' => 'CourierCheckout.Status'] as $class => $name) {
-            $element = $modx->getObject($class, ['name' => $name]);
-            if (is_object($element)) {
-                $element->remove();
+        // What an upgrade found there MODX takes for somebody else's, and leaves: a menu to a page that is gone.
+        $own = [
+            'modPlugin' => ['name' => 'CourierCheckout'],
+            'modSnippet' => ['name' => 'CourierCheckout.Status'],
+            'modMenu' => ['text' => 'couriercheckout'],
+            'modNamespace' => ['name' => 'couriercheckout'],
+        ];
+        foreach ($own as $class => $key) {
+            $object = $modx->getObject($class, $key);
+            if (is_object($object)) {
+                $object->remove();
             }
         }
         $shop = $modx->getService('miniShop2');

@@ -32,7 +32,7 @@ final class Asking
     public function ask(callable $work)
     {
         $isLeft = self::mayLeave();
-        $of = $this->plugin->option('dbname') . $this->plugin->option('table_prefix') . session_id();
+        $of = $this->plugin->option('dbname') . $this->plugin->option('table_prefix') . $this->plugin->session->cart();
         if ($isLeft) {
             session_write_close();
         }
@@ -48,7 +48,7 @@ final class Asking
     /** Where nothing is changed after the price: older miniShop2 holds on to the session that it was started with. */
     private static function mayLeave(): bool
     {
-        $isLooking = ($_REQUEST['ms2_action'] ?? '') === 'order/getcost' || ($_GET['do'] ?? '') === 'state';
+        $isLooking = ($_REQUEST['ms2_action'] ?? '') === 'order/getcost';
 
         return $isLooking && session_status() === PHP_SESSION_ACTIVE && !headers_sent();
     }

@@ -4,41 +4,77 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
-/** What is remembered with an open cart, guests' too: which price each method has, and what it was set from. */
+use CourierModx\Core\Storage\Memory;
+
+/**
+ * What is remembered with an open cart, guests' too: which price each method has, and what it was set from. In a table
+ * of ours and not in the session: MODX locks no session, so of two requests run beside each other the one that ends
+ * last writes back what it has read first, and a choice made meanwhile is gone. In three parts for the same reason:
+ * one that waited for a price must not write back an older choice.
+ */
 final class CartSession
 {
-    /** What the page posted for a method and was taken. miniShop2 may keep orders in tables, without fields of ours. */
+    private const KEPT_SECONDS = 30 * 86400;
+    private const PARTS = ['choice', 'priced', 'renewed'];
+
+    private Memory $memory;
+    private string $cart;
+    /** @var array<string, array<string, mixed>> by part */
+    private array $parts = [];
+
+    /** @param string $cart what tells it from others; '': there is none, and nothing is kept */
+    public function __construct(string $cart, Memory $memory)
+    {
+        $this->memory = $memory;
+        $this->cart = $cart;
+    }
+
+    /** From here on everything is about this cart. */
+    public function enter(string $cart): void
+    {
+        if ($cart !== $this->cart) {
+            $this->cart = $cart;
+            $this->parts = [];
+        }
+    }
+
+    public function cart(): string
+    {
+        return $this->cart;
+    }
+
+    /** What the page posted for a method and was taken. */
     public function keepPosted(string $key, string $token): void
     {
-        $_SESSION[Brand::PREFIX]['posted'][$key] = $token;
+        $this->set('choice', 'posted', $key, $token);
     }
 
     public function posted(string $key): string
     {
-        return (string) ($_SESSION[Brand::PREFIX]['posted'][$key] ?? '');
+        return (string) ($this->part('choice')['posted'][$key] ?? '');
     }
 
     /** @param array{token: string, source: string, price: int, text: string, for: string, at: int} $priced */
     public function keepPriced(string $key, array $priced): void
     {
-        $_SESSION[Brand::PREFIX]['priced'][$key] = $priced;
+        $this->set('priced', 'of', $key, $priced);
     }
 
     /** @return array{token: string, source: string, price: int, text: string, for: string, at: int}|null */
     public function priced(string $key): ?array
     {
-        return $_SESSION[Brand::PREFIX]['priced'][$key] ?? null;
+        return $this->part('priced')['of'][$key] ?? null;
     }
 
-    /** The token last renewed for a method; the order's own field holds what the page posted. */
+    /** The token last renewed for a method. */
     public function renewed(string $posted): string
     {
-        return (string) ($_SESSION[Brand::PREFIX]['renewed'][sha1($posted)] ?? $posted);
+        return (string) ($this->part('renewed')[sha1($posted)] ?? $posted);
     }
 
     public function keepRenewed(string $posted, string $token): void
     {
-        $_SESSION[Brand::PREFIX]['renewed'] = [sha1($posted) => $token];
+        $this->keep('renewed', [sha1($posted) => $token]);
     }
 
     /**
@@ -47,15 +83,17 @@ final class CartSession
      */
     public function spoil(string $key, string $before): void
     {
-        $_SESSION[Brand::PREFIX]['vain'][$key] = true;
-        $_SESSION[Brand::PREFIX]['dropped'][$key] = sha1($before);
+        $this->set('choice', 'vain', $key, true);
+        $this->set('choice', 'dropped', $key, sha1($before));
     }
 
     /** Whether that happened since the last time of asking. */
     public function takeSpoiled(string $key): bool
     {
-        $isSpoiled = isset($_SESSION[Brand::PREFIX]['vain'][$key]);
-        unset($_SESSION[Brand::PREFIX]['vain'][$key]);
+        $isSpoiled = isset($this->part('choice')['vain'][$key]);
+        if ($isSpoiled) {
+            $this->set('choice', 'vain', $key, null);
+        }
 
         return $isSpoiled;
     }
@@ -63,19 +101,56 @@ final class CartSession
     /** @param string $town of the order's own fields when it was chosen: another town drops it */
     public function keepChoice(string $key, string $town): void
     {
-        unset($_SESSION[Brand::PREFIX]['vain'][$key], $_SESSION[Brand::PREFIX]['dropped'][$key]);
-        $_SESSION[Brand::PREFIX]['towns'][$key] = $town;
+        $this->set('choice', 'vain', $key, null);
+        $this->set('choice', 'dropped', $key, null);
+        $this->set('choice', 'towns', $key, $town);
     }
 
-    /** Whether what the order's field holds is still what the buyer chose. */
+    /** Whether what was posted is still what the buyer chose. */
     public function isChosen(string $key, string $posted, string $town): bool
     {
-        return ($_SESSION[Brand::PREFIX]['dropped'][$key] ?? '') !== sha1($posted)
-            && ($_SESSION[Brand::PREFIX]['towns'][$key] ?? $town) === $town;
+        $choice = $this->part('choice');
+
+        return ($choice['dropped'][$key] ?? '') !== sha1($posted) && ($choice['towns'][$key] ?? $town) === $town;
     }
 
     public function forget(): void
     {
-        unset($_SESSION[Brand::PREFIX]);
+        $this->parts = [];
+        foreach ($this->cart === '' ? [] : self::PARTS as $part) {
+            $this->memory->forget($this->name($part));
+        }
+    }
+
+    /** @return array<string, mixed> as it was when this request first looked */
+    private function part(string $part): array
+    {
+        if (!isset($this->parts[$part])) {
+            $this->parts[$part] = $this->cart === '' ? [] : (array) $this->memory->read($this->name($part));
+        }
+
+        return $this->parts[$part];
+    }
+
+    /** @param mixed $value null: none */
+    private function set(string $part, string $name, string $key, $value): void
+    {
+        $values = $this->part($part);
+        $values[$name][$key] = $value;
+        $this->keep($part, $values);
+    }
+
+    /** @param array<string, mixed> $values */
+    private function keep(string $part, array $values): void
+    {
+        $this->parts[$part] = $values;
+        if ($this->cart !== '') {
+            $this->memory->write($this->name($part), $values, self::KEPT_SECONDS);
+        }
+    }
+
+    private function name(string $part): string
+    {
+        return "cart:{$this->cart}:{$part}";
     }
 }

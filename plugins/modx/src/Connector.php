@@ -25,6 +25,11 @@ final class Connector
         $jobs = $this->plugin->jobs();
         switch ($do) {
             case 'state':
+                // It only looks: it must not write over what another request of the page has put into the session.
+                if (session_status() === PHP_SESSION_ACTIVE) {
+                    session_abort();
+                }
+
                 return [200, (string) json_encode((new PageState($this->plugin))->toArray(true))];
             case 'webhook':
                 $answer = $jobs->receive(0, $body, $signature);

@@ -70,6 +70,20 @@ final class Host
         ];
     }
 
+    /**
+     * The cart is the visitor's: named after the session it began in, and by that name still when a login gives the
+     * session another. '': nobody visits.
+     */
+    public static function visitorsCart(): string
+    {
+        $known = $_SESSION[Brand::PREFIX]['cart'] ?? '';
+        if ($known === '' && (string) session_id() !== '') {
+            $known = $_SESSION[Brand::PREFIX]['cart'] = sha1((string) session_id());
+        }
+
+        return $known;
+    }
+
     /** @return array<string, string> what keeps our deliveries from buyers, by a code of the check */
     public function faults(): array
     {

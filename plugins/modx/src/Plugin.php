@@ -40,7 +40,7 @@ final class Plugin
         $this->brand = new Brand(dirname(__DIR__) . '/brand.json');
         $this->db = new Database($modx);
         $this->orders = new OrderTable($this->db, Brand::PREFIX);
-        $this->session = new CartSession();
+        $this->session = new CartSession(Host::visitorsCart(), $this->memory());
         $version = $modx->getVersionData()['full_version'] ?? '2';
         $this->transport = new CurlTransport(Brand::SLUG . '/' . self::VERSION . " MODX/{$version}");
     }

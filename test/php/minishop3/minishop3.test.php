@@ -106,7 +106,7 @@ test('a choice is the draft\'s: another session with the same token finds it', f
     $stage->nextRequest();
 
     same(true, is_int($stage->submit()));
-    same([], Plugin::of($stage->modx)->db->rows("SELECT * FROM {p}courier_checkout_memory WHERE name LIKE 'draft:%'"));
+    same([], Plugin::of($stage->modx)->db->rows("SELECT * FROM {p}courier_checkout_memory WHERE name LIKE 'cart:%'"));
 });
 
 test('the page is told prices, our field and refused payments, and hides us in test mode', function (): void {

@@ -73,6 +73,17 @@ test('orders that miniShop2 keeps in its tables keep the point, though no field 
     same(['4417', 'receiver,phone'], [$order->selection->point['code'] ?? '', $row['requires']]);
 });
 
+test('a request that ends late and writes back the session it has read loses no choice', function (): void {
+    $stage = new Stage();
+    $stage->order->fields['delivery'] = PICKUP;
+    $read = $_SESSION;
+    $stage->order->add('courier_checkout_pickup', $stage->token());
+    $_SESSION = $read;
+    $stage->nextRequest();
+
+    same(true, is_int($stage->order->submit()));
+});
+
 test('an emptied order forgets what was chosen', function (): void {
     $stage = new Stage();
     $stage->order->fields['delivery'] = PICKUP;

@@ -61,7 +61,7 @@ final class Site
     private function enter(): void
     {
         $own = $this->buyers[(string) $this->buyer] ?? [];
-        $_SESSION = $own['session'] ?? [];
+        $_SESSION = $own['session'] ?? [CourierModx\Brand::PREFIX => ['cart' => (string) $this->buyer]];
         $this->modx->shop->cart->rows = $own['cart'] ?? [];
         $this->modx->shop->cart->factor = $own['factor'] ?? 1.0;
         $this->modx->shop->order->fields = $own['fields'] ?? self::FRESH;

@@ -22,7 +22,8 @@ final class Stage
 
     public function __construct()
     {
-        $_SESSION = [];
+        // As after the visitor's first page.
+        $_SESSION = [CourierModx\Brand::PREFIX => ['cart' => 'c1']];
         $this->modx = new FakeModx();
         $this->order = $this->modx->shop->order;
         $this->gateway = new FakeTransport();

@@ -27,7 +27,7 @@ final class Asking
      */
     public function ask(callable $work)
     {
-        $draft = 'draft' . $this->plugin->session->draftId();
+        $draft = 'draft' . $this->plugin->session->cart();
         $of = $this->plugin->option('dbname') . $this->plugin->option('table_prefix') . $draft;
 
         return (new Lock($this->plugin->db, Brand::PREFIX, $of))->alone(self::WAIT_SECONDS, $work) ?? $work();

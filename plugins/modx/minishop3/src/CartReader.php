@@ -21,7 +21,7 @@ final class CartReader extends CartFields
     {
         $this->plugin = $plugin;
         $this->rows = new OrderRows($plugin->db);
-        $this->draftId = $plugin->session->draftId();
+        $this->draftId = (int) $plugin->session->cart();
     }
 
     /** @param string|null $paymentId null: what the draft says */

@@ -19,7 +19,7 @@ final class Draft
     /** Everything that is asked from here on is about this row. */
     public function enter(msOrder $order): void
     {
-        $this->plugin->session->enter((int) $order->get('id'), $this->plugin->memory());
+        $this->plugin->session->enter((string) $order->get('id'));
     }
 
     /** The draft that a buyer's token opens; without one the cart is empty. */
@@ -33,7 +33,7 @@ final class Draft
         if ($draft instanceof msOrder) {
             $this->enter($draft);
         } else {
-            $this->plugin->session->enter(0, $this->plugin->memory());
+            $this->plugin->session->enter('');
         }
     }
 

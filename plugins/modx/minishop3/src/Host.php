@@ -70,6 +70,15 @@ final class Host
         return ['state' => self::STATE_ROUTE, 'action' => ''];
     }
 
+    /**
+     * MiniShop3 keeps the cart in its tables from the first click, as a draft that becomes the order: what is ours lies
+     * under the draft's number, so a guest, a login and a front end without sessions find it, once there is a draft.
+     */
+    public static function visitorsCart(): string
+    {
+        return '';
+    }
+
     /** @return array<string, string> what keeps our deliveries from buyers, by a code of the check */
     public function faults(): array
     {
