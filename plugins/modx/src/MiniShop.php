@@ -4,31 +4,27 @@ declare(strict_types=1);
 
 namespace CourierModx;
 
-use CourierModx\Core\Destination;
 use CourierModx\Core\Form\Html;
 use CourierModx\Core\MethodEntry;
 use CourierModx\Core\Order;
-use CourierModx\Core\Selection;
 use CourierModx\Core\Settings;
-use CourierModx\Core\Shop;
-use CourierModx\Core\Storage\Memory;
+use CourierModx\Core\Storage\TableShop;
 
 /** The shop on MODX, as the core sees it. */
-final class MiniShop implements Shop
+final class MiniShop extends TableShop
 {
     /** Method by the entry's key. */
     public const METHODS = ['door' => 'door', 'pickup' => 'pickup_point'];
 
     private Plugin $plugin;
     private Host $host;
-    private Memory $memory;
     private ?Settings $settings = null;
 
     public function __construct(Plugin $plugin)
     {
+        parent::__construct($plugin->orders, $plugin->memory());
         $this->plugin = $plugin;
         $this->host = new Host($plugin);
-        $this->memory = $plugin->memory();
     }
 
     public function address(): string
@@ -130,32 +126,6 @@ final class MiniShop implements Shop
         return strtr($number, ['/' => '-', ',' => '-']);
     }
 
-    public function saveSelection(string $orderId, ?Selection $selection, array $marks): void
-    {
-        $this->plugin->orders->write($orderId, [
-            'selection' => $selection === null ? null : $selection->toClaims(),
-            'marks' => array_values($marks),
-        ]);
-    }
-
-    public function saveDestination(string $orderId, Destination $destination): void
-    {
-        $this->plugin->orders->write($orderId, ['destination' => $destination->toArray()]);
-    }
-
-    public function shipment(string $orderId): array
-    {
-        return $this->plugin->orders->read($orderId)['shipment'] ?? [];
-    }
-
-    public function saveShipment(string $orderId, array $record): void
-    {
-        $this->plugin->orders->write($orderId, [
-            'shipment' => $record,
-            'state' => (string) ($record['state'] ?? '') ?: 'none',
-        ]);
-    }
-
     /** A `final` or `fixed` status may refuse: then the manager reads why. */
     public function setStatus(string $orderId, string $status, string $note): void
     {
@@ -185,26 +155,6 @@ final class MiniShop implements Shop
         $mail->setHTML(true);
         $mail->send();
         $mail->reset();
-    }
-
-    public function load(string $key): ?array
-    {
-        return $this->memory->read("kept:{$key}");
-    }
-
-    public function save(string $key, ?array $value): void
-    {
-        $value === null ? $this->memory->forget("kept:{$key}") : $this->memory->write("kept:{$key}", $value);
-    }
-
-    public function recall(string $key): ?array
-    {
-        return $this->memory->read("cache:{$key}");
-    }
-
-    public function remember(string $key, array $value, int $seconds): void
-    {
-        $this->memory->write("cache:{$key}", $value, $seconds);
     }
 
     public function log(string $level, string $event, array $fields): void

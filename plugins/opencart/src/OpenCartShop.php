@@ -4,29 +4,25 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
-use CourierOpenCart\Core\Destination;
 use CourierOpenCart\Core\MethodEntry;
 use CourierOpenCart\Core\Order;
-use CourierOpenCart\Core\Selection;
 use CourierOpenCart\Core\Settings;
-use CourierOpenCart\Core\Shop;
-use CourierOpenCart\Core\Storage\Memory;
+use CourierOpenCart\Core\Storage\TableShop;
 
 /** One store of OpenCart with a connection of its own, as the core sees it. */
-final class OpenCartShop implements Shop
+final class OpenCartShop extends TableShop
 {
     private Plugin $plugin;
     private int $storeId;
-    private Memory $memory;
     private ?Settings $settings = null;
     /** @var MethodEntry[]|null */
     private ?array $methods = null;
 
     public function __construct(Plugin $plugin, int $storeId)
     {
+        parent::__construct($plugin->orders, $plugin->memory($storeId), ['store_id' => $storeId]);
         $this->plugin = $plugin;
         $this->storeId = $storeId;
-        $this->memory = $plugin->memory($storeId);
     }
 
     public function address(): string
@@ -123,37 +119,6 @@ final class OpenCartShop implements Shop
         ) !== null ? $reference : null;
     }
 
-    public function saveSelection(string $orderId, ?Selection $selection, array $marks): void
-    {
-        $this->plugin->orders->write($orderId, [
-            'store_id' => $this->storeId,
-            'selection' => $selection === null ? null : $selection->toClaims(),
-            'marks' => array_values($marks),
-        ]);
-    }
-
-    public function saveDestination(string $orderId, Destination $destination): void
-    {
-        $this->plugin->orders->write($orderId, [
-            'store_id' => $this->storeId,
-            'destination' => $destination->toArray(),
-        ]);
-    }
-
-    public function shipment(string $orderId): array
-    {
-        return $this->plugin->orders->read($orderId)['shipment'] ?? [];
-    }
-
-    public function saveShipment(string $orderId, array $record): void
-    {
-        $this->plugin->orders->write($orderId, [
-            'store_id' => $this->storeId,
-            'shipment' => $record,
-            'state' => (string) ($record['state'] ?? '') ?: 'none',
-        ]);
-    }
-
     public function setStatus(string $orderId, string $status, string $note): void
     {
         (new Histories($this->plugin, $this->storeId))->move($orderId, $status, $note);
@@ -167,30 +132,6 @@ final class OpenCartShop implements Shop
     public function mailManager(string $to, string $subject, string $text): void
     {
         (new Mailer($this->plugin))->send($to, $subject, $text);
-    }
-
-    public function load(string $key): ?array
-    {
-        return $this->memory->read("kept:{$key}");
-    }
-
-    public function save(string $key, ?array $value): void
-    {
-        if ($value === null) {
-            $this->memory->forget("kept:{$key}");
-        } else {
-            $this->memory->write("kept:{$key}", $value);
-        }
-    }
-
-    public function recall(string $key): ?array
-    {
-        return $this->memory->read("cache:{$key}");
-    }
-
-    public function remember(string $key, array $value, int $seconds): void
-    {
-        $this->memory->write("cache:{$key}", $value, $seconds);
     }
 
     public function log(string $level, string $event, array $fields): void

@@ -4,33 +4,29 @@ declare(strict_types=1);
 
 namespace CourierPresta;
 
-use CourierPresta\Core\Destination;
 use CourierPresta\Core\MethodEntry;
 use CourierPresta\Core\Order;
-use CourierPresta\Core\Selection;
 use CourierPresta\Core\Settings;
-use CourierPresta\Core\Shop;
-use CourierPresta\Core\Storage\Memory;
+use CourierPresta\Core\Storage\TableShop;
 use CourierPresta\Core\Translator;
 use PrestaShopLogger;
 
 /** One shop of PrestaShop with a connection of its own, as the core sees it. */
-final class PrestaShop implements Shop, Translator
+final class PrestaShop extends TableShop implements Translator
 {
     private const SEVERITIES = ['debug' => 1, 'info' => 1, 'error' => 3];
 
     private Plugin $plugin;
     private int $storeId;
-    private Memory $memory;
     private ?Settings $settings = null;
     /** @var MethodEntry[]|null */
     private ?array $methods = null;
 
     public function __construct(Plugin $plugin, int $storeId)
     {
+        parent::__construct($plugin->orders, $plugin->memory($storeId), ['store_id' => $storeId]);
         $this->plugin = $plugin;
         $this->storeId = $storeId;
-        $this->memory = $plugin->memory($storeId);
     }
 
     public function address(): string
@@ -123,35 +119,9 @@ final class PrestaShop implements Shop, Translator
         ) !== null ? $reference : null;
     }
 
-    public function saveSelection(string $orderId, ?Selection $selection, array $marks): void
-    {
-        $this->plugin->orders->write($orderId, [
-            'store_id' => $this->storeId,
-            'selection' => $selection === null ? null : $selection->toClaims(),
-            'marks' => array_values($marks),
-        ]);
-    }
-
-    public function saveDestination(string $orderId, Destination $destination): void
-    {
-        $this->plugin->orders->write($orderId, [
-            'store_id' => $this->storeId,
-            'destination' => $destination->toArray(),
-        ]);
-    }
-
-    public function shipment(string $orderId): array
-    {
-        return $this->plugin->orders->read($orderId)['shipment'] ?? [];
-    }
-
     public function saveShipment(string $orderId, array $record): void
     {
-        $this->plugin->orders->write($orderId, [
-            'store_id' => $this->storeId,
-            'shipment' => $record,
-            'state' => (string) ($record['state'] ?? '') ?: 'none',
-        ]);
+        parent::saveShipment($orderId, $record);
         (new Histories($this->plugin))->trackingNumber(
             $orderId,
             (string) (($record['waybill'] ?? '') ?: ($record['courierReference'] ?? ''))
@@ -181,16 +151,6 @@ final class PrestaShop implements Shop, Translator
     public function save(string $key, ?array $value): void
     {
         (new Vault($this->memory))->write($key, $value);
-    }
-
-    public function recall(string $key): ?array
-    {
-        return $this->memory->read("cache:{$key}");
-    }
-
-    public function remember(string $key, array $value, int $seconds): void
-    {
-        $this->memory->write("cache:{$key}", $value, $seconds);
     }
 
     public function log(string $level, string $event, array $fields): void

@@ -11,18 +11,22 @@ use CourierCore\Shop;
 /** A shop whose orders and memory are in the plugin's own tables. What is left to a shim: the platform. */
 abstract class TableShop implements Shop
 {
+    protected Memory $memory;
     private OrderTable $orders;
-    private Memory $memory;
+    /** @var array<string, int> */
+    private array $origin;
 
-    public function __construct(OrderTable $orders, Memory $memory)
+    /** @param array<string, int> $origin which store's an order is, where one table serves several: `store_id` */
+    public function __construct(OrderTable $orders, Memory $memory, array $origin = [])
     {
         $this->orders = $orders;
         $this->memory = $memory;
+        $this->origin = $origin;
     }
 
     public function saveSelection(string $orderId, ?Selection $selection, array $marks): void
     {
-        $this->orders->write($orderId, [
+        $this->orders->write($orderId, $this->origin + [
             'selection' => $selection === null ? null : $selection->toClaims(),
             'marks' => array_values($marks),
         ]);
@@ -30,7 +34,7 @@ abstract class TableShop implements Shop
 
     public function saveDestination(string $orderId, Destination $destination): void
     {
-        $this->orders->write($orderId, ['destination' => $destination->toArray()]);
+        $this->orders->write($orderId, $this->origin + ['destination' => $destination->toArray()]);
     }
 
     public function shipment(string $orderId): array
@@ -40,7 +44,7 @@ abstract class TableShop implements Shop
 
     public function saveShipment(string $orderId, array $record): void
     {
-        $this->orders->write($orderId, [
+        $this->orders->write($orderId, $this->origin + [
             'shipment' => $record,
             'state' => (string) ($record['state'] ?? '') ?: 'none',
         ]);
