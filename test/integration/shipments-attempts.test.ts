@@ -1,10 +1,10 @@
 import { DeliveryError } from '@courier-checkout/api-client'
 import { describe, expect, test } from 'vitest'
+import { notSent } from './shipments-courier.ts'
 import { aDraft, post, shown } from './shipments-fixture.ts'
 import { courier, laterWork, MINUTE, openAgain, openEachTime, stand } from './shipments-stand.ts'
 
 const refusal = new DeliveryError('courier_rejected', 'the phone is empty')
-const notSent = new DeliveryError('courier_unavailable', 'down', { details: { sent: 'no' } })
 
 openEachTime()
 

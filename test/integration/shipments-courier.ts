@@ -39,6 +39,9 @@ export type Courier = ReturnType<typeof createCourier>
 const silence = (): DeliveryError =>
   new DeliveryError('courier_unavailable', 'no answer', { details: { sent: 'unknown' } })
 
+/** A trick: the courier is down, and what was sent surely did not reach it. */
+export const notSent = new DeliveryError('courier_unavailable', 'down', { details: { sent: 'no' } })
+
 /** A courier that keeps the port's contract and a year's unique numbers, in memory. */
 export function createCourier(clock: Pick<Clock, 'now'>) {
   const orders: Standing[] = []

@@ -1,19 +1,10 @@
-import { DeliveryError } from '@courier-checkout/api-client'
 import { describe, expect, test } from 'vitest'
+import { cancel, edit, heavier, refusal } from './shipments-changes.ts'
+import { notSent } from './shipments-courier.ts'
 import { aDraft, post, shown } from './shipments-fixture.ts'
 import { courier, laterWork, openEachTime, stand } from './shipments-stand.ts'
 
-const notSent = new DeliveryError('courier_unavailable', 'down', { details: { sent: 'no' } })
-const refusal = new DeliveryError('courier_rejected', 'it is in work already', {
-  details: { courierCode: '53', courierMessage: 'Заказ уже в работе' },
-})
-const heavier = aDraft({ weightGrams: 5000 })
-
 openEachTime()
-
-const edit = (draft = heavier, waitMs = 1000) =>
-  stand.call('PUT', `/v1/shipments/1001?waitMs=${waitMs}`, { draft })
-const cancel = (waitMs = 1000) => stand.call('POST', `/v1/shipments/1001/cancel?waitMs=${waitMs}`)
 
 describe('an edit', () => {
   test('reads the line codes first, so that no line is added twice', async () => {

@@ -1,9 +1,7 @@
-import { DeliveryError } from '@courier-checkout/api-client'
 import { describe, expect, test } from 'vitest'
+import { notSent } from './shipments-courier.ts'
 import { post, shown } from './shipments-fixture.ts'
 import { clock, courier, laterWork, MINUTE, openEachTime, stand } from './shipments-stand.ts'
-
-const notSent = new DeliveryError('courier_unavailable', 'down', { details: { sent: 'no' } })
 
 openEachTime()
 
