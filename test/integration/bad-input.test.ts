@@ -1,23 +1,9 @@
 import { Problem } from '@courier-checkout/api-client/contract'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  connectShop,
-  createTestGateway,
-  installRequest,
-  QUOTE_QUERY,
-  type Shop,
-  type TestCall,
-  type TestGateway,
-} from './gateway-fixture.ts'
+import { expect, test } from 'vitest'
+import { createTestGateway, installRequest, QUOTE_QUERY, type TestCall } from './gateway-fixture.ts'
+import { gateway, openOnce, shop } from './shop-stand.ts'
 
-let gateway: TestGateway
-let shop: Shop
-
-beforeAll(async () => {
-  gateway = await createTestGateway()
-  shop = await connectShop(gateway)
-})
-afterAll(() => gateway.close())
+openOnce()
 
 const CART = { currency: 'RUB', goods: 1, payment: 'none', weightGrams: 1, parcels: [] }
 const METHODS = [{ method: 'door', ruleSet: 'door' }]

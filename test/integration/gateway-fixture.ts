@@ -157,3 +157,9 @@ export function toShop(
 /** A cart of one box, as a page's quote names it. */
 export const QUOTE_QUERY =
   'currency=RUB&goods=125000&payment=cash&weight=1250&parcels=1250/300/200/100'
+
+/** The courier's code of Казань, which the simulated courier serves by both methods. */
+export const KAZAN = '15500'
+
+/** Level 2 of the simulated courier goes to the points of operator 33 only. */
+export const TIED = { TENANTS: '{"8814":{"serviceLevelOperators":{"2":"33"}}}' }

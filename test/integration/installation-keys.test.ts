@@ -1,20 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import {
-  connectShop,
-  createTestGateway,
-  installRequest,
-  QUOTE_QUERY,
-  type TestGateway,
-  toShop,
-} from './gateway-fixture.ts'
+import { expect, test } from 'vitest'
+import { connectShop, installRequest, QUOTE_QUERY, toShop } from './gateway-fixture.ts'
+import { gateway, openUnconnectedEachTime } from './shop-stand.ts'
 
 const HOUR = 3_600_000
-let gateway: TestGateway
 
-beforeEach(async () => {
-  gateway = await createTestGateway()
-})
-afterEach(() => gateway.close())
+openUnconnectedEachTime()
 
 test('an answer that was lost locks nobody out: the new key begins at its first use', async () => {
   const old = await connectShop(gateway)

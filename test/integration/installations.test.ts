@@ -1,20 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import {
-  connectShop,
-  createTestGateway,
-  installRequest,
-  SHOP_URL,
-  type TestGateway,
-  toShop,
-} from './gateway-fixture.ts'
+import { expect, test } from 'vitest'
+import { connectShop, installRequest, SHOP_URL, toShop } from './gateway-fixture.ts'
+import { gateway, openUnconnectedEachTime } from './shop-stand.ts'
 
 const HOUR = 3_600_000
-let gateway: TestGateway
 
-beforeEach(async () => {
-  gateway = await createTestGateway()
-})
-afterEach(() => gateway.close())
+openUnconnectedEachTime()
 
 test('a shop that knows its courier password is connected', async () => {
   const response = await gateway.call('/v1/installations', { body: installRequest() })

@@ -1,14 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { connectShop, createTestGateway, type Shop, type TestGateway } from './gateway-fixture.ts'
+import { expect, test } from 'vitest'
+import { gateway, openEachTime, shop } from './shop-stand.ts'
 
-let gateway: TestGateway
-let shop: Shop
-
-beforeEach(async () => {
-  gateway = await createTestGateway()
-  shop = await connectShop(gateway)
-})
-afterEach(() => gateway.close())
+openEachTime()
 
 test('an article that the courier’s warehouse keeps is told with its stock', async () => {
   const answer = await shop.server('/v1/items?article=SKU-1')

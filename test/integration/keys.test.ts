@@ -1,26 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import {
   connectShop,
   createTestGateway,
   QUOTE_QUERY,
   SHOP_ORIGIN,
   SHOP_URL,
-  type Shop,
-  type TestGateway,
 } from './gateway-fixture.ts'
+import { gateway, openOnce, shop } from './shop-stand.ts'
 
-let gateway: TestGateway
-let shop: Shop
-
+openOnce()
 beforeAll(async () => {
-  gateway = await createTestGateway()
-  shop = await connectShop(gateway)
   await shop.server('/v1/installation', {
     method: 'PUT',
     body: { allowedOrigins: ['https://www.shop.example'] },
   })
 })
-afterAll(() => gateway.close())
 
 const SECRET_ONLY: readonly (readonly [string, string])[] = [
   ['GET', '/v1/installation'],

@@ -1,29 +1,23 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { hashPassword } from '../../gateway/src/operator/password.ts'
-import { connectShop, createTestGateway, type Shop, type TestGateway } from './gateway-fixture.ts'
+import { createTestGateway } from './gateway-fixture.ts'
 import { aDraft } from './shipments-fixture.ts'
+import { gateway, openEachTime, shop } from './shop-stand.ts'
 
 const TOKEN = 'operator-token-of-the-tests'
 const PASSWORD = 'лошадь батарея скоба'
 
-let stand: TestGateway
-let shop: Shop
 let cookie = ''
 
-beforeEach(async () => {
-  stand = await createTestGateway({
-    environment: {
-      OPERATOR_TOKEN: TOKEN,
-      OPERATOR_PASSWORD_HASH: await hashPassword(PASSWORD),
-    },
-  })
-  shop = await connectShop(stand)
+openEachTime({
+  environment: { OPERATOR_TOKEN: TOKEN, OPERATOR_PASSWORD_HASH: await hashPassword(PASSWORD) },
+})
+beforeEach(() => {
   cookie = ''
 })
-afterEach(() => stand.close())
 
 function post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
-  return stand.call(path, {
+  return gateway.call(path, {
     rawBody: new URLSearchParams(fields).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
   })
@@ -36,7 +30,7 @@ async function logIn(word = TOKEN): Promise<Response> {
 }
 
 const open = async (headers: Readonly<Record<string, string>> = {}): Promise<string> =>
-  (await stand.call('/operator', { headers: { cookie, ...headers } })).text()
+  (await gateway.call('/operator', { headers: { cookie, ...headers } })).text()
 
 const findMark = (page: string): string => /name="mark" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
@@ -46,7 +40,7 @@ async function aShipment(reference: string, change: string): Promise<string> {
     headers: { 'idempotency-key': `${reference}#1` },
   })
   const { shipmentId } = await response.json()
-  await stand.db.query(`UPDATE shipment SET ${change} WHERE shipment_id = ?`, [shipmentId])
+  await gateway.db.query(`UPDATE shipment SET ${change} WHERE shipment_id = ?`, [shipmentId])
   return shipmentId
 }
 
@@ -89,7 +83,7 @@ test('guessing is refused, and slowed', async () => {
 
 test('a session ends after twelve hours, and when the password changes', async () => {
   await logIn()
-  stand.shiftClock(12 * 3_600_000)
+  gateway.shiftClock(12 * 3_600_000)
   expect(await open()).toContain('type="password"')
 
   await logIn()
@@ -116,7 +110,7 @@ test('a given up shipment is tried again from the page, and what the shop must d
   expect(page).toContain('1002')
   expect(retried.headers.get('location')).toBe('/operator?said=retried')
   expect(refused.headers.get('location')).toBe('/operator?said=refused')
-  const [row] = await stand.db.query(
+  const [row] = await gateway.db.query(
     'SELECT is_given_up, tries FROM shipment WHERE shipment_id = ?',
     [givenUp],
   )
@@ -125,7 +119,7 @@ test('a given up shipment is tried again from the page, and what the shop must d
 
 test('a webhook that a shop did not take is sent again from the page', async () => {
   const shipmentId = await aShipment('1001', 'tries = 0')
-  await stand.db.query(
+  await gateway.db.query(
     `INSERT INTO webhook_delivery (event_id, tenant_id, merchant_id, installation_id, shipment_id,
         number, state, tries, last_error, due_at, opened_at, leased_until, leased_by)
       SELECT 'evt_lost', tenant_id, merchant_id, installation_id, shipment_id, 9, 'failed', 40,
@@ -138,7 +132,7 @@ test('a webhook that a shop did not take is sent again from the page', async () 
   await post('/operator/deliveries/evt_lost/resend', { mark: findMark(page) })
 
   expect(page).toContain('HTTP 500')
-  const [row] = await stand.db.query(
+  const [row] = await gateway.db.query(
     "SELECT state, tries FROM webhook_delivery WHERE event_id = 'evt_lost'",
   )
   expect(row).toEqual({ state: 'waiting', tries: 0 })
@@ -161,7 +155,7 @@ test('what comes from outside is shown as text, never as markup', async () => {
   await aShipment('1001', `state = 'rejected', reference = '<b>1001', reason = '${reason}'`)
   await logIn()
 
-  const response = await stand.call('/operator', { headers: { cookie } })
+  const response = await gateway.call('/operator', { headers: { cookie } })
 
   const page = await response.text()
   expect(page).not.toContain('<b>1001')
@@ -172,8 +166,8 @@ test('what comes from outside is shown as text, never as markup', async () => {
 test('metrics need the token, and tell of queues, lists and couriers', async () => {
   await aShipment('1001', 'is_given_up = 1')
 
-  expect((await stand.call('/metrics')).status).toBe(401)
-  const response = await stand.call('/metrics', { headers: { authorization: `Bearer ${TOKEN}` } })
+  expect((await gateway.call('/metrics')).status).toBe(401)
+  const response = await gateway.call('/metrics', { headers: { authorization: `Bearer ${TOKEN}` } })
 
   const text = await response.text()
   expect(text).toContain('gateway_shipments{state="queued"} 1\n')

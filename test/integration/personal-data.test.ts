@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { keepUp } from '../../gateway/src/upkeep.ts'
-import { connectShop, createTestGateway, type Shop, type TestGateway } from './gateway-fixture.ts'
+import { connectShop } from './gateway-fixture.ts'
 import { aDraft } from './shipments-fixture.ts'
+import { gateway, openEachTime, shop } from './shop-stand.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** Everything about this person is looked for in the whole store. */
@@ -11,16 +12,7 @@ const PERSON = {
 }
 const TRACES = ['Незабвенная', '345-67-89', 'klara@', 'консьерж', 'Тайная улица']
 
-let stand: TestGateway
-let shop: Shop
-
-beforeEach(async () => {
-  stand = await createTestGateway({
-    parts: { shipping: { idleMs: 20, poll: { minMs: 20, maxMs: 50 } } },
-  })
-  shop = await connectShop(stand)
-})
-afterEach(() => stand.close())
+openEachTime({ parts: { shipping: { idleMs: 20, poll: { minMs: 20, maxMs: 50 } } } })
 
 async function send(reference: string, waitMs = 0): Promise<string> {
   const draft = aDraft()
@@ -37,16 +29,18 @@ const erase = (reference: string) => shop.server(path(reference), { method: 'DEL
 
 /** Every row of every table, as text. */
 async function wholeStore(): Promise<string> {
-  const tables = await stand.db.query<{ name: string }>(
+  const tables = await gateway.db.query<{ name: string }>(
     "SELECT name FROM sqlite_master WHERE type = 'table'",
   )
-  const rows = await Promise.all(tables.map(({ name }) => stand.db.query(`SELECT * FROM ${name}`)))
+  const rows = await Promise.all(
+    tables.map(({ name }) => gateway.db.query(`SELECT * FROM ${name}`)),
+  )
   return JSON.stringify(rows)
 }
 
 const upkeep = (days = 180) =>
   keepUp({
-    db: stand.db,
+    db: gateway.db,
     clock: { now: () => new Date(Date.now() + shifted), wait: async () => {} },
     log: () => {},
     retentionDays: days,
@@ -54,7 +48,7 @@ const upkeep = (days = 180) =>
 let shifted = 0
 const pass = (ms: number): void => {
   shifted += ms
-  stand.shiftClock(ms)
+  gateway.shiftClock(ms)
 }
 beforeEach(() => {
   shifted = 0
@@ -74,7 +68,7 @@ test('a shop can hand a person all that is kept of them', async () => {
 })
 
 test('what was erased is nowhere in the store, and the order’s number and money still are', async () => {
-  await stand.gateway.startJobs()
+  await gateway.gateway.startJobs()
   expect(await send('1001', 15_000)).toBe('sent')
   expect(await wholeStore()).toContain('Незабвенная')
 
@@ -101,7 +95,7 @@ test('an order that is still to be sent is not erased, and the shop is told why'
 
 test('an order that was given up is erased, and never sent without its people', async () => {
   await send('1001')
-  await stand.db.query('UPDATE shipment SET is_given_up = 1, due_at = NULL')
+  await gateway.db.query('UPDATE shipment SET is_given_up = 1, due_at = NULL')
 
   expect((await erase('1001')).status).toBe(200)
 
@@ -114,7 +108,7 @@ test('an order that was given up is erased, and never sent without its people', 
 
 test('nobody else can ask, and an unknown order has nobody', async () => {
   await send('1001')
-  const sister = await connectShop(stand, { url: 'https://sister.example' })
+  const sister = await connectShop(gateway, { url: 'https://sister.example' })
 
   expect((await sister.server(path('1001'))).status).toBe(404)
   expect((await sister.server(path('1001'), { method: 'DELETE' })).status).toBe(404)
@@ -126,7 +120,7 @@ test('half a year after an order’s end its people are forgotten by themselves'
   await send('1001')
   await send('1002')
   await shop.server('/v1/shipments/1001/cancel', { method: 'POST' })
-  await stand.gateway.startJobs()
+  await gateway.gateway.startJobs()
   await expect
     .poll(async () => (await (await shop.server('/v1/shipments/1001')).json()).state, {
       timeout: 15_000,
@@ -154,7 +148,7 @@ test('half a year after an order’s end its people are forgotten by themselves'
 
 test('the time is the operator’s to choose', async () => {
   await send('1001')
-  await stand.db.query("UPDATE shipment SET state = 'rejected', due_at = NULL")
+  await gateway.db.query("UPDATE shipment SET state = 'rejected', due_at = NULL")
   pass(31 * DAY_MS)
 
   await upkeep(30)

@@ -1,28 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openSqlite } from '../../gateway/src/storage/sqlite.ts'
-import {
-  connectShop,
-  createTestGateway,
-  type Shop,
-  type TestGateway,
-  type TestGatewayOptions,
-} from './gateway-fixture.ts'
+import { createTestGateway, KAZAN, TIED } from './gateway-fixture.ts'
+import { callsOf, gateway, openAgain, openEachTime, shop } from './shop-stand.ts'
 
-const KAZAN = '15500'
-let gateway: TestGateway
-let shop: Shop
+openEachTime()
 
-async function open(options?: TestGatewayOptions): Promise<void> {
-  gateway = await createTestGateway(options)
-  shop = await connectShop(gateway)
-}
-
-beforeEach(() => open())
-afterEach(() => gateway.close())
-
-const callsOf = (command: string) => gateway.simulator.world.traffic.counts().byMethod[command] ?? 0
 const townsLike = async (q: string): Promise<string[]> =>
   (await (await shop.page(`/v1/towns?q=${encodeURIComponent(q)}`)).json()).towns.map(
     (town: { name: string }) => town.name,
@@ -153,9 +137,8 @@ test('a point’s whole description is given when it is opened', async () => {
 
 test('before the lists are known the courier is asked directly, with the same answer', async () => {
   const later = await (await shop.page(`/v1/pickup-points?town=${KAZAN}`)).json()
-  await gateway.close()
   // The whole network and the whole dictionary fail; single questions do not.
-  await open({
+  await openAgain({
     breaks: (document) =>
       (document.includes('<pvzlist>') && !document.includes('<town>')) ||
       (document.includes('<townlist>') && document.includes('<limit>')),
@@ -172,8 +155,7 @@ test('before the lists are known the courier is asked directly, with the same an
 test('a restart reads the lists from the store, not from the courier', async () => {
   const db = await openSqlite(':memory:')
   const parts = { db, gatewayKey: randomBytes(32) }
-  await gateway.close()
-  await open({ parts })
+  await openAgain({ parts })
   await until(() => loaded('town')() && loaded('point')())
   await gateway.gateway.close()
 
@@ -200,8 +182,7 @@ test('the towns are read anew after a day, and the old ones serve meanwhile', as
 })
 
 test('service levels name the operator they are tied to', async () => {
-  await gateway.close()
-  await open({ environment: { TENANTS: '{"8814":{"serviceLevelOperators":{"2":"33"}}}' } })
+  await openAgain({ environment: TIED })
 
   const answer = await (await shop.page('/v1/service-levels')).json()
 

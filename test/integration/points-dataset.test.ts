@@ -5,36 +5,29 @@ import {
   PointsManifest,
   QuoteAnswer,
 } from '@courier-checkout/api-client/contract'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { connectShop, createTestGateway, type Shop, type TestGateway } from './gateway-fixture.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { gateway, openEachTime, shop } from './shop-stand.ts'
 
 const MANIFEST = '/v1/pickup-points/8814/manifest.json'
 const CART = 'currency=RUB&goods=125000&payment=cash&weight=1250'
 
-let test_: TestGateway
-let shop: Shop
-
-beforeEach(async () => {
-  test_ = await createTestGateway()
-  shop = await connectShop(test_)
-  await untilLogged('points.published')
-})
-afterEach(() => test_.close())
+openEachTime()
+beforeEach(() => untilLogged('points.published'))
 
 async function untilLogged(event: string, times = 1): Promise<void> {
-  const count = (): number => test_.logged.filter((line) => line.event === event).length
+  const count = (): number => gateway.logged.filter((line) => line.event === event).length
   await expect.poll(count, { timeout: 10_000, interval: 20 }).toBeGreaterThanOrEqual(times)
 }
 
 async function readManifest(): Promise<PointsManifest> {
-  return PointsManifest.parse(await (await test_.call(MANIFEST)).json())
+  return PointsManifest.parse(await (await gateway.call(MANIFEST)).json())
 }
 
 test('anyone may read the courier’s points, from the manifest to the last leaf', async () => {
   const manifest = await readManifest()
   const chunks = await Promise.all(
     manifest.leaves.map(async ([z, x, y, , hash]) => {
-      const response = await test_.call(`/v1/pickup-points/8814/${z}-${x}-${y}.${hash}.json`)
+      const response = await gateway.call(`/v1/pickup-points/8814/${z}-${x}-${y}.${hash}.json`)
       return PointsChunk.parse(await response.json())
     }),
   )
@@ -46,8 +39,8 @@ test('anyone may read the courier’s points, from the manifest to the last leaf
 test('caches may hold the manifest for minutes and a leaf for ever, for every page', async () => {
   const { leaves } = await readManifest()
   const [[z, x, y, , hash] = []] = leaves
-  const leaf = await test_.call(`/v1/pickup-points/8814/${z}-${x}-${y}.${hash}.json`)
-  const manifest = await test_.call(MANIFEST)
+  const leaf = await gateway.call(`/v1/pickup-points/8814/${z}-${x}-${y}.${hash}.json`)
+  const manifest = await gateway.call(MANIFEST)
 
   expect(leaf.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   expect(manifest.headers.get('cache-control')).toContain('max-age=300')
@@ -57,9 +50,9 @@ test('caches may hold the manifest for minutes and a leaf for ever, for every pa
 })
 
 test('a browser that has the manifest is told so', async () => {
-  const etag = (await test_.call(MANIFEST)).headers.get('etag') ?? ''
+  const etag = (await gateway.call(MANIFEST)).headers.get('etag') ?? ''
 
-  const again = await test_.call(MANIFEST, { headers: { 'if-none-match': etag } })
+  const again = await gateway.call(MANIFEST, { headers: { 'if-none-match': etag } })
 
   expect(again.status).toBe(304)
   expect(await again.text()).toBe('')
@@ -70,13 +63,13 @@ test.each([
   ['gzip', 'gzip'],
   ['identity', null],
 ])('to a browser that accepts %s it is sent so', async (accepted, coding) => {
-  const response = await test_.call(MANIFEST, { headers: { 'accept-encoding': accepted } })
+  const response = await gateway.call(MANIFEST, { headers: { 'accept-encoding': accepted } })
 
   expect(response.headers.get('content-encoding')).toBe(coding)
 })
 
 test('what is not there is said in the same way to every page', async () => {
-  const response = await test_.call('/v1/pickup-points/8814/9-1-1.0123456789.json')
+  const response = await gateway.call('/v1/pickup-points/8814/9-1-1.0123456789.json')
 
   expect(response.status).toBe(404)
   expect(response.headers.get('access-control-allow-origin')).toBe('*')
@@ -102,7 +95,7 @@ test('a point is found by its street from anywhere, nearest first', async () => 
 })
 
 test('the search wants a key, and a place no more exact than a kilometre', async () => {
-  const keyless = await test_.call('/v1/pickup-points/search?q=4417')
+  const keyless = await gateway.call('/v1/pickup-points/search?q=4417')
   const exact = await shop.page('/v1/pickup-points/search?q=4417&near=55.79123,49.12345')
 
   expect([keyless.status, exact.status]).toEqual([401, 400])

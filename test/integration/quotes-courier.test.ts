@@ -1,43 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import {
-  connectShop,
-  createTestGateway,
-  QUOTE_QUERY,
-  type Shop,
-  type TestGateway,
-} from './gateway-fixture.ts'
+import { expect, test } from 'vitest'
+import { connectShop, createTestGateway, KAZAN, QUOTE_QUERY, TIED } from './gateway-fixture.ts'
+import { askPage, askServer, BOTH, CART, quotesPath } from './quotes-fixture.ts'
+import { callsOf, gateway, openEachTime, shop } from './shop-stand.ts'
 
-const KAZAN = '15500'
-const CART = {
-  currency: 'RUB',
-  goods: 125_000,
-  payment: 'cash',
-  weightGrams: 1_250,
-  parcels: [{ weightGrams: 1_250, lengthMm: 300, widthMm: 200, heightMm: 100 }],
-}
-const BOTH = [
-  { method: 'door', ruleSet: 'door' },
-  { method: 'pickup_point', ruleSet: 'pickup' },
-]
-/** Level 2 of the simulated courier goes to the points of operator 33 only. */
-const TIED = { TENANTS: '{"8814":{"serviceLevelOperators":{"2":"33"}}}' }
-
-let gateway: TestGateway
-let shop: Shop
-
-beforeEach(async () => {
-  gateway = await createTestGateway({ environment: TIED })
-  shop = await connectShop(gateway)
-})
-afterEach(() => gateway.close())
-
-const askPage = (query = '', town = KAZAN) =>
-  shop.page(`/v1/quotes?town=${town}&${QUOTE_QUERY}&door=door&pickup_point=pickup${query}`)
-const ask = async (change: object = {}) =>
-  shop.server('/v1/quotes', {
-    body: { place: { townCode: KAZAN }, cart: CART, methods: BOTH, ...change },
-  })
-const callsOf = (command: string) => gateway.simulator.world.traffic.counts().byMethod[command] ?? 0
+openEachTime({ environment: TIED })
 
 test('the same question within ten minutes asks the courier once', async () => {
   await askPage()
@@ -91,7 +57,7 @@ test('a failing courier is covered by its last answer, which says so', async () 
 test('a failing courier without a last answer is an outage, which the shop covers', async () => {
   gateway.simulator.world.faults.arm({ method: 'calculator', kind: 'empty', times: 20 })
 
-  const response = await ask()
+  const response = await askServer()
 
   expect(response.status).toBe(503)
   expect(response.headers.get('cache-control')).toBe('no-store')
@@ -104,9 +70,7 @@ test('a method that fails alone stays beside the other, with its reason', async 
   })
   const other = await connectShop(failing)
 
-  const { quotes, refusals } = await (
-    await other.page(`/v1/quotes?town=${KAZAN}&${QUOTE_QUERY}&door=door&pickup_point=pickup`)
-  ).json()
+  const { quotes, refusals } = await (await other.page(quotesPath())).json()
 
   expect(quotes.map((q: { id: string }) => q.id)).toEqual(['door:1', 'door:2'])
   expect(refusals).toEqual([{ method: 'pickup_point', reason: 'courier_unavailable' }])
@@ -116,7 +80,7 @@ test('a method that fails alone stays beside the other, with its reason', async 
 test('credentials that the courier no longer takes are said as such', async () => {
   gateway.simulator.world.settings.putAccount('8814', { login: 'lampshop', password: 'changed' })
 
-  const response = await ask()
+  const response = await askServer()
 
   expect(response.status).toBe(424)
 })

@@ -1,42 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import {
-  connectShop,
-  createTestGateway,
-  QUOTE_QUERY,
-  type Shop,
-  type TestGateway,
-} from './gateway-fixture.ts'
+import { expect, test } from 'vitest'
+import { KAZAN, QUOTE_QUERY, TIED } from './gateway-fixture.ts'
+import { askPage, askServer, CART, FINGERPRINT } from './quotes-fixture.ts'
+import { openEachTime, shop } from './shop-stand.ts'
 
-const KAZAN = '15500'
-const CART = {
-  currency: 'RUB',
-  goods: 125_000,
-  payment: 'cash',
-  weightGrams: 1_250,
-  parcels: [{ weightGrams: 1_250, lengthMm: 300, widthMm: 200, heightMm: 100 }],
-}
-const BOTH = [
-  { method: 'door', ruleSet: 'door' },
-  { method: 'pickup_point', ruleSet: 'pickup' },
-]
-/** Level 2 of the simulated courier goes to the points of operator 33 only. */
-const TIED = { TENANTS: '{"8814":{"serviceLevelOperators":{"2":"33"}}}' }
+openEachTime({ environment: TIED })
 
-let gateway: TestGateway
-let shop: Shop
-
-beforeEach(async () => {
-  gateway = await createTestGateway({ environment: TIED })
-  shop = await connectShop(gateway)
-})
-afterEach(() => gateway.close())
-
-const askPage = (query = '', town = KAZAN) =>
-  shop.page(`/v1/quotes?town=${town}&${QUOTE_QUERY}&door=door&pickup_point=pickup${query}`)
-const ask = async (change: object = {}) =>
-  shop.server('/v1/quotes', {
-    body: { place: { townCode: KAZAN }, cart: CART, methods: BOTH, ...change },
-  })
 const putRules = (name: string, rules: object) =>
   shop.server(`/v1/rule-sets/${name}`, { method: 'PUT', body: rules })
 
@@ -49,8 +17,8 @@ test('a page gets buyer prices of every method, level, term and the town’s poi
   const answer = await response.json()
   expect(answer).toMatchObject({
     town: { code: KAZAN, name: 'Казань город', regionName: 'Татарстан республика' },
-    // From the golden vectors: the fingerprint is computed here, never told by the page.
-    fingerprint: '106b3903028472ef6dedd0d6342f21ed',
+    // The fingerprint is computed here, never told by the page.
+    fingerprint: FINGERPRINT,
     refusals: [],
   })
   expect(answer.quotes.map((q: { id: string }) => q.id)).toEqual([
@@ -80,14 +48,14 @@ test('a page learns neither rate nor cost, in no payload', async () => {
     expect(quote).not.toHaveProperty('rate')
     expect(quote).not.toHaveProperty('cost')
   }
-  const { quotes } = await (await ask()).json()
+  const { quotes } = await (await askServer()).json()
   expect(text).not.toContain(`"amount":${quotes[0].rate.amount},`)
 })
 
 test('the shop’s server is told rate and cost besides', async () => {
   await putRules('door', { multiplier: 2 })
 
-  const { quotes } = await (await ask()).json()
+  const { quotes } = await (await askServer()).json()
 
   const [door] = quotes
   expect(door.price.amount).toBe(door.rate.amount * 2)
@@ -97,9 +65,9 @@ test('the shop’s server is told rate and cost besides', async () => {
 
 test('the order of boxes changes neither the fingerprint nor the price', async () => {
   const boxes = [CART.parcels[0], { weightGrams: 500, lengthMm: 100, widthMm: 100, heightMm: 100 }]
-  const one = await (await ask({ cart: { ...CART, parcels: boxes } })).json()
+  const one = await (await askServer({ cart: { ...CART, parcels: boxes } })).json()
 
-  const other = await (await ask({ cart: { ...CART, parcels: boxes.toReversed() } })).json()
+  const other = await (await askServer({ cart: { ...CART, parcels: boxes.toReversed() } })).json()
 
   expect(other.fingerprint).toBe(one.fingerprint)
   expect(other.quotes).toEqual(one.quotes)
@@ -149,7 +117,7 @@ test('an unknown rule set is never another one', async () => {
 })
 
 test('another currency than the courier’s is refused, nothing is converted', async () => {
-  const response = await ask({ cart: { ...CART, currency: 'KZT' } })
+  const response = await askServer({ cart: { ...CART, currency: 'KZT' } })
 
   expect(response.status).toBe(422)
   expect(await response.json()).toMatchObject({
@@ -159,13 +127,13 @@ test('another currency than the courier’s is refused, nothing is converted', a
 })
 
 test('a place is found as a shop’s form knows it', async () => {
-  const response = await ask({ place: { name: 'казань', region: 'Республика Татарстан' } })
+  const response = await askServer({ place: { name: 'казань', region: 'Республика Татарстан' } })
 
   expect((await response.json()).town.code).toBe(KAZAN)
 })
 
 test('a town that the courier does not know is asked about, not priced', async () => {
-  const response = await ask({ place: { name: 'Казанм' } })
+  const response = await askServer({ place: { name: 'Казанм' } })
 
   expect(response.status).toBe(422)
   expect(await response.json()).toMatchObject({

@@ -1,28 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import {
-  connectShop,
-  createTestGateway,
-  installRequest,
-  type Shop,
-  type TestGateway,
-} from './gateway-fixture.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { installRequest } from './gateway-fixture.ts'
 import { aDraft } from './shipments-fixture.ts'
+import { gateway, openEachTime, shop } from './shop-stand.ts'
 
-let stand: TestGateway
-let shop: Shop
-
-beforeEach(async () => {
-  const minute = { firstMs: 60_000, maxMs: 60_000 }
-  stand = await createTestGateway({
-    parts: { shipping: { idleMs: 20, credentialsRetry: minute } },
-  })
-  shop = await connectShop(stand)
-  await stand.gateway.startJobs()
-})
-afterEach(() => stand.close())
+const minute = { firstMs: 60_000, maxMs: 60_000 }
+openEachTime({ parts: { shipping: { idleMs: 20, credentialsRetry: minute } } })
+beforeEach(() => gateway.gateway.startJobs())
 
 const setPassword = (password: string) =>
-  stand.simulator.app.request('/control/tenants/8814/accounts/lampshop', {
+  gateway.simulator.app.request('/control/tenants/8814/accounts/lampshop', {
     method: 'PUT',
     body: JSON.stringify({ password }),
     headers: { 'content-type': 'application/json' },
@@ -39,7 +25,7 @@ test('orders that wait for the right password go at once when the shop is connec
     .poll(async () => (await shown()).reason?.code, { timeout: 10_000 })
     .toBe('courier_credentials')
 
-  const connected = await stand.call('/v1/installations', {
+  const connected = await gateway.call('/v1/installations', {
     body: installRequest({ password: 'another' }),
   })
 

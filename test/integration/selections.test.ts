@@ -1,43 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { verifySelection } from '../../gateway/src/tokens.ts'
-import {
-  connectShop,
-  createTestGateway,
-  QUOTE_QUERY,
-  type Shop,
-  type TestGateway,
-} from './gateway-fixture.ts'
+import { connectShop, KAZAN, QUOTE_QUERY, TIED } from './gateway-fixture.ts'
+import { FINGERPRINT } from './quotes-fixture.ts'
+import { choose, pointsIn, shownQuotes } from './selections-fixture.ts'
+import { gateway, openEachTime, shop } from './shop-stand.ts'
 
-const KAZAN = '15500'
-const FINGERPRINT = '106b3903028472ef6dedd0d6342f21ed'
 const ADDRESS = { street: 'ул. Ленина', house: '7', flat: '3' }
-const TIED = { TENANTS: '{"8814":{"serviceLevelOperators":{"2":"33"}}}' }
 
-let gateway: TestGateway
-let shop: Shop
+openEachTime({ environment: TIED, simulator: { points: 2_000 } })
 
-beforeEach(async () => {
-  gateway = await createTestGateway({ environment: TIED, simulator: { points: 2_000 } })
-  shop = await connectShop(gateway)
-})
-afterEach(() => gateway.close())
-
-interface PointRow {
-  readonly code: string
-  readonly operatorCode: string | null
-  readonly maxWeightGrams: number | null
-  readonly isLocker: boolean
-  readonly accepts: { readonly cash: boolean | null }
-}
-
-async function quote(town = KAZAN, query = QUOTE_QUERY) {
-  const path = `/v1/quotes?town=${town}&${query}&door=door&pickup_point=pickup`
-  return (await shop.page(path)).json()
-}
-async function pointsIn(town = KAZAN): Promise<PointRow[]> {
-  return (await (await shop.page(`/v1/pickup-points?town=${town}`)).json()).points
-}
-const choose = (body: object) => shop.page('/v1/selections', { body })
 const verify = (token: string, expected: object = {}) =>
   verifySelection(token, [{ kid: shop.secretKey.split('_')[1] ?? '', secret: shop.secretKey }], {
     installation: shop.installationId,
@@ -50,7 +21,7 @@ const verify = (token: string, expected: object = {}) =>
   })
 
 test('a choice to the door is signed with the price that was shown', async () => {
-  const { seal, quotes } = await quote()
+  const { seal, quotes } = await shownQuotes()
 
   const response = await choose({ seal, quote: 'door:1', method: 'door', address: ADDRESS })
 
@@ -71,7 +42,7 @@ test('a choice to the door is signed with the price that was shown', async () =>
 })
 
 test('a choice of a point is signed with the point as the courier knows it', async () => {
-  const { seal } = await quote()
+  const { seal } = await shownQuotes()
   const point = (await pointsIn()).find((p) => p.accepts.cash && p.operatorCode === '33')
 
   const response = await choose({
@@ -87,7 +58,7 @@ test('a choice of a point is signed with the point as the courier knows it', asy
 })
 
 test('a locker is named as one, and counts as a pickup point', async () => {
-  const { seal } = await quote(KAZAN, QUOTE_QUERY.replace('cash', 'none'))
+  const { seal } = await shownQuotes(QUOTE_QUERY.replace('cash', 'none'))
   const locker = (await pointsIn()).find((p) => p.isLocker && p.operatorCode !== '33')
 
   const response = await choose({
@@ -101,7 +72,7 @@ test('a locker is named as one, and counts as a pickup point', async () => {
 })
 
 test('a token for one thing is no token for another', async () => {
-  const { seal } = await quote()
+  const { seal } = await shownQuotes()
   const { token } = await (
     await choose({ seal, quote: 'door:1', method: 'door', address: ADDRESS })
   ).json()
@@ -119,7 +90,7 @@ test('a token for one thing is no token for another', async () => {
 })
 
 test('a changed price is said, not hidden', async () => {
-  const { seal, quotes } = await quote()
+  const { seal, quotes } = await shownQuotes()
   await shop.server('/v1/rule-sets/door', { method: 'PUT', body: { additive: 5_000 } })
 
   const { selection, previousPrice } = await (
@@ -132,7 +103,7 @@ test('a changed price is said, not hidden', async () => {
 })
 
 test('a silent courier does not take away what was offered', async () => {
-  const { seal, quotes } = await quote()
+  const { seal, quotes } = await shownQuotes()
   gateway.simulator.world.faults.arm({ method: 'calculator', kind: 'http500', times: 20 })
 
   const response = await choose({ seal, quote: 'door:1', method: 'door', address: ADDRESS })
@@ -141,7 +112,7 @@ test('a silent courier does not take away what was offered', async () => {
 })
 
 test('a quote ends after half an hour', async () => {
-  const { seal } = await quote()
+  const { seal } = await shownQuotes()
   gateway.shiftClock(30 * 60_000 + 1_000)
 
   const response = await choose({ seal, quote: 'door:1', method: 'door', address: ADDRESS })
@@ -150,7 +121,7 @@ test('a quote ends after half an hour', async () => {
 })
 
 test('a seal changed in one bit is refused', async () => {
-  const { seal } = await quote()
+  const { seal } = await shownQuotes()
   const bytes = Buffer.from(String(seal), 'base64url')
   bytes[40] = (bytes[40] ?? 0) ^ 1
 
@@ -169,7 +140,7 @@ test('a seal changed in one bit is refused', async () => {
 })
 
 test('another shop’s quote is refused', async () => {
-  const { seal } = await quote()
+  const { seal } = await shownQuotes()
   const other = await connectShop(gateway, { url: 'https://other.example' })
 
   const response = await other.page('/v1/selections', {
@@ -186,7 +157,7 @@ test.each([
   ['a quote that is not in the answer', { quote: 'door:9', method: 'door', address: ADDRESS }],
   ['a quote of another method', { quote: 'door:1', method: 'pickup_point', point: '4417' }],
 ])('%s cannot be chosen', async (_, choice) => {
-  const { seal } = await quote()
+  const { seal } = await shownQuotes()
 
   const response = await choose({ seal, ...choice })
 
@@ -195,7 +166,7 @@ test.each([
 })
 
 test('a wish for the driver is signed with the address, and is cut off nowhere', async () => {
-  const { seal } = await quote()
+  const { seal } = await shownQuotes()
   const choice = { seal, quote: 'door:1', method: 'door', address: ADDRESS }
 
   const { token, selection } = await (await choose({ ...choice, note: ' звоните за час ' })).json()
@@ -210,7 +181,7 @@ test('a wish for the driver is signed with the address, and is cut off nowhere',
 test('a delivery window is one of those that are offered', async () => {
   const deliveryWindows = { windows: [{ from: '10:00', to: '18:00' }], daysAhead: 14 }
   await shop.server('/v1/installation', { method: 'PUT', body: { deliveryWindows } })
-  const answer = await quote()
+  const answer = await shownQuotes()
   const date = answer.quotes[0].earliestDate
   const choice = { seal: answer.seal, quote: 'door:1', method: 'door', address: ADDRESS }
 
@@ -223,7 +194,7 @@ test('a delivery window is one of those that are offered', async () => {
 })
 
 test('the shop’s server chooses as its page would', async () => {
-  const { seal } = await quote()
+  const { seal } = await shownQuotes()
 
   const response = await shop.server('/v1/selections', {
     body: { seal, quote: 'door:1', method: 'door', address: ADDRESS },

@@ -1,28 +1,21 @@
 import type { ShipmentDraft } from '@courier-checkout/api-client'
 import { ShipmentAnswer } from '@courier-checkout/api-client/contract'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { connectShop, createTestGateway, type Shop, type TestGateway } from './gateway-fixture.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { aDraft } from './shipments-fixture.ts'
+import { gateway, openEachTime, shop } from './shop-stand.ts'
 
-/** The jobs run by themselves here, on real time, against the courier's wire. */
-let stand: TestGateway
-let shop: Shop
-
-beforeEach(async () => {
-  stand = await createTestGateway({
-    parts: {
-      shipping: {
-        idleMs: 20,
-        courierCallMs: 2_000,
-        retry: { firstMs: 20, maxMs: 100 },
-        poll: { minMs: 20, maxMs: 50 },
-      },
+// The jobs run by themselves here, on real time, against the courier's wire.
+openEachTime({
+  parts: {
+    shipping: {
+      idleMs: 20,
+      courierCallMs: 2_000,
+      retry: { firstMs: 20, maxMs: 100 },
+      poll: { minMs: 20, maxMs: 50 },
     },
-  })
-  shop = await connectShop(stand)
-  await stand.gateway.startJobs()
+  },
 })
-afterEach(() => stand.close())
+beforeEach(() => gateway.gateway.startJobs())
 
 async function send(
   reference: string,
@@ -45,9 +38,9 @@ async function ask(method: string, path: string, body?: unknown): Promise<Shipme
   const response = await shop.server(path, { method, ...(body === undefined ? {} : { body }) })
   return ShipmentAnswer.parse(await response.json())
 }
-const orders = () => stand.simulator.world.ledger.all()
+const orders = () => gateway.simulator.world.ledger.all()
 const control = (path: string, body: unknown) =>
-  stand.simulator.app.request(`/control${path}`, {
+  gateway.simulator.app.request(`/control${path}`, {
     method: 'POST',
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json' },
@@ -74,7 +67,7 @@ test('an order is sent over the wire, followed, and its states reach the shop’
 test.each(['lost-hang', 'lost-reset', 'empty', 'truncated', 'garbage', 'http500'] as const)(
   'an answer spoilt by «%s» still ends as exactly one order',
   async (kind) => {
-    stand.simulator.world.faults.arm({ method: 'neworder', kind, times: 1 })
+    gateway.simulator.world.faults.arm({ method: 'neworder', kind, times: 1 })
 
     await send('1001')
 
@@ -84,8 +77,8 @@ test.each(['lost-hang', 'lost-reset', 'empty', 'truncated', 'garbage', 'http500'
 )
 
 test('a lost answer and a lost look-up still end as exactly one order', async () => {
-  stand.simulator.world.faults.arm({ method: 'neworder', kind: 'lost-reset', times: 1 })
-  stand.simulator.world.faults.arm({ method: 'statusreq', kind: 'http500', times: 4 })
+  gateway.simulator.world.faults.arm({ method: 'neworder', kind: 'lost-reset', times: 1 })
+  gateway.simulator.world.faults.arm({ method: 'statusreq', kind: 'http500', times: 4 })
 
   await send('1001')
 
@@ -148,7 +141,7 @@ test('what the courier refuses is corrected and sent as the next attempt', async
 })
 
 test('a prepaid order whose answer was lost is recognised by a sum of nothing', async () => {
-  stand.simulator.world.faults.arm({ method: 'neworder', kind: 'lost-reset', times: 1 })
+  gateway.simulator.world.faults.arm({ method: 'neworder', kind: 'lost-reset', times: 1 })
 
   const sent = await send('1001', { draft: aDraft({ payment: 'none' }) })
 
@@ -164,11 +157,11 @@ test('a hundred orders at once are a hundred orders', async () => {
 })
 
 test('nothing about the recipient stands in a log', async () => {
-  stand.simulator.world.faults.arm({ method: 'neworder', kind: 'garbage', times: 1 })
+  gateway.simulator.world.faults.arm({ method: 'neworder', kind: 'garbage', times: 1 })
   await send('1001')
   await ask('POST', '/v1/shipments/1001/cancel?waitMs=15000')
 
-  const logs = JSON.stringify(stand.logged)
+  const logs = JSON.stringify(gateway.logged)
   for (const secret of [
     'Соколова',
     '000-11-22',
@@ -195,7 +188,10 @@ test('the label is a PDF of the courier’s number; the courier’s own form is 
 })
 
 test('shipments are listed newest first, page by page', async () => {
-  for (const reference of ['a', 'b', 'c']) await send(reference, { waitMs: 0 })
+  for (const reference of ['a', 'b', 'c']) {
+    await send(reference, { waitMs: 0 })
+    gateway.shiftClock(1)
+  }
 
   const first = await (await shop.server('/v1/shipments?limit=2')).json()
   const rest = await (
