@@ -8,41 +8,93 @@ use CourierCore\Cart;
 use CourierCore\Checkout;
 use CourierCore\Delivery;
 use CourierCore\Goods;
+use CourierCore\Offer;
 use CourierCore\Place;
 use CourierCore\Placement;
 
-/** @return array{0: FakeShop, 1: FakeTransport, 2: Checkout} */
-$open = function (array $settings = [], int $now = NOW): array {
-    $shop = new FakeShop();
-    $shop->settings = $settings + $shop->settings;
-    $transport = new FakeTransport();
+/** The fake shop's checkout, between its buyer and a gateway that answers from a script. */
+final class CheckoutStage
+{
+    public FakeShop $shop;
+    public FakeTransport $gateway;
+    public Checkout $checkout;
 
-    return [$shop, $transport, (new Delivery($shop, $transport, fn (): int => $now))->checkout()];
-};
-$cartOf = fn (FakeShop $shop, array $line = []): Cart =>
-    (new Goods([aLine($line)], $shop->settings()))->toCart('RUB', 'cash');
-$kazan = new Place(['name' => 'г. Казань', 'postcode' => '420000', 'country' => 'ru']);
-$quote = fn (string $method, string $level, int $amount): array => [
-    'id' => "{$method}:{$level}",
-    'method' => $method,
-    'serviceLevel' => $level,
-    'name' => 'Эконом',
-    'price' => ['amount' => $amount, 'currency' => 'RUB'],
-    'transitDays' => ['min' => 2, 'max' => 3],
-];
-$answer = fn (array $quotes, array $refusals = []): array => [
-    'town' => ['code' => '1605', 'name' => 'Казань город', 'regionCode' => '16', 'regionName' => '', 'country' => 'RU'],
-    'fingerprint' => '',
-    'quotes' => $quotes,
-    'refusals' => $refusals,
-    'seal' => 'sealed',
-];
-$placement = fn (FakeShop $shop, Cart $cart, string $key, array $more): Placement => new Placement($more + [
-    'entry' => array_column($shop->methods(), null, 'key')[$key],
-    'cart' => $cart,
-    'charged' => 29900,
-]);
-$tokenFor = fn (Cart $cart, array $claims = []): string =>
-    signed(someClaims($claims + ['fingerprint' => $cart->fingerprint()]));
+    /** @param array<string, mixed> $settings */
+    public function __construct(array $settings = [])
+    {
+        $this->shop = new FakeShop();
+        $this->shop->settings = $settings + $this->shop->settings;
+        $this->gateway = new FakeTransport();
+        $this->checkout = $this->checkoutAt(NOW);
+    }
 
-return [$open, $cartOf, $kazan, $quote, $answer, $placement, $tokenFor];
+    /** The same shop and gateway at another time. */
+    public function checkoutAt(int $now): Checkout
+    {
+        return (new Delivery($this->shop, $this->gateway, static fn (): int => $now))->checkout();
+    }
+
+    /** The cart of one lamp. @param array<string, mixed> $line what is different about the lamp */
+    public function cart(array $line = []): Cart
+    {
+        return (new Goods([aLine($line)], $this->shop->settings()))->toCart('RUB', 'cash');
+    }
+
+    /** What the checkout offers for this cart in Казань. @return array<string, Offer> by the entry's key */
+    public function offers(?Cart $cart = null, string $token = ''): array
+    {
+        return $this->checkout->offers($cart ?? $this->cart(), kazan(), $this->shop->methods(), $token);
+    }
+
+    /** The order as it is being placed, by the entry `door` or `pickup`. @param array<string, mixed> $more */
+    public function placement(Cart $cart, string $key, array $more = []): Placement
+    {
+        return new Placement($more + [
+            'entry' => array_column($this->shop->methods(), null, 'key')[$key],
+            'cart' => $cart,
+            'charged' => 29900,
+        ]);
+    }
+}
+
+function kazan(): Place
+{
+    return new Place(['name' => 'г. Казань', 'postcode' => '420000', 'country' => 'ru']);
+}
+
+/** A quote of the gateway's answer. @return array<string, mixed> */
+function aQuote(string $method, string $level, int $amount): array
+{
+    return [
+        'id' => "{$method}:{$level}",
+        'method' => $method,
+        'serviceLevel' => $level,
+        'name' => 'Эконом',
+        'price' => ['amount' => $amount, 'currency' => 'RUB'],
+        'transitDays' => ['min' => 2, 'max' => 3],
+    ];
+}
+
+/**
+ * The gateway's `QuoteAnswer`.
+ *
+ * @param array<int, array<string, mixed>> $quotes
+ * @param array<int, array<string, mixed>> $refusals
+ * @return array<string, mixed>
+ */
+function quoteAnswer(array $quotes, array $refusals = []): array
+{
+    return [
+        'town' => ['code' => '1605', 'name' => 'Казань город', 'regionCode' => '16', 'regionName' => '', 'country' => 'RU'],
+        'fingerprint' => '',
+        'quotes' => $quotes,
+        'refusals' => $refusals,
+        'seal' => 'sealed',
+    ];
+}
+
+/** A token that prices this cart. @param array<string, mixed> $claims */
+function tokenFor(Cart $cart, array $claims = []): string
+{
+    return signed(someClaims($claims + ['fingerprint' => $cart->fingerprint()]));
+}

@@ -7,19 +7,19 @@ use CourierCore\Offer;
 use CourierCore\Placement;
 use CourierCore\Selection;
 
-[$open, $cartOf, $kazan, , $answer, $placement, $tokenFor] = require __DIR__ . '/checkout-stage.php';
+require __DIR__ . '/checkout-stage.php';
 
-test('a good choice goes through and is kept', function () use ($open, $cartOf, $placement, $tokenFor): void {
-    [$shop, , $checkout] = $open();
-    $cart = $cartOf($shop);
-    $token = $tokenFor($cart);
-    $now = $placement($shop, $cart, 'pickup', ['pricedFrom' => $token]);
+test('a good choice goes through and is kept', function (): void {
+    $stage = new CheckoutStage();
+    $cart = $stage->cart();
+    $token = tokenFor($cart);
+    $now = $stage->placement($cart, 'pickup', ['pricedFrom' => $token]);
 
-    same(null, $checkout->problemWith($token, $now));
-    $checkout->keepSelection('55', $token, $now);
+    same(null, $stage->checkout->problemWith($token, $now));
+    $stage->checkout->keepSelection('55', $token, $now);
 
-    same('4417', $shop->orders['55']['selection']->point['code']);
-    same([], $shop->orders['55']['marks']);
+    same('4417', $stage->shop->orders['55']['selection']->point['code']);
+    same([], $stage->shop->orders['55']['marks']);
 });
 
 /** name => [claims, token seen at pricing ('same' for this one), charged, entry, reason] */
@@ -34,25 +34,15 @@ $refused = [
     'a cart changed in another tab' => [['fingerprint' => str_repeat('f', 32)], 'same', 29900, 'pickup', 'fingerprint'],
 ];
 foreach ($refused as $name => [$claims, $seen, $charged, $entry, $reason]) {
-    test("{$name} is refused in words", function () use (
-        $open,
-        $cartOf,
-        $placement,
-        $tokenFor,
-        $claims,
-        $seen,
-        $charged,
-        $entry,
-        $reason
-    ): void {
-        [$shop, , $checkout] = $open();
-        $cart = $cartOf($shop);
-        $token = $tokenFor($cart, $claims);
-        $priced = $seen === 'same' ? $token : $tokenFor($cart, ['serviceLevel' => '9']);
+    test("{$name} is refused in words", function () use ($claims, $seen, $charged, $entry, $reason): void {
+        $stage = new CheckoutStage();
+        $cart = $stage->cart();
+        $token = tokenFor($cart, $claims);
+        $priced = $seen === 'same' ? $token : tokenFor($cart, ['serviceLevel' => '9']);
 
-        $problem = $checkout->problemWith(
+        $problem = $stage->checkout->problemWith(
             $token,
-            $placement($shop, $cart, $entry, ['pricedFrom' => $priced, 'charged' => $charged])
+            $stage->placement($cart, $entry, ['pricedFrom' => $priced, 'charged' => $charged])
         );
 
         same($reason, $problem->reason);
@@ -60,36 +50,26 @@ foreach ($refused as $name => [$claims, $seen, $charged, $entry, $reason]) {
     });
 }
 
-test('a coupon of the shop may lower the price, never raise it', function () use (
-    $open,
-    $cartOf,
-    $placement,
-    $tokenFor
-): void {
-    [$shop, , $checkout] = $open();
-    $cart = $cartOf($shop);
-    $token = $tokenFor($cart);
-    $with = fn (int $charged): Placement => $placement($shop, $cart, 'pickup', [
+test('a coupon of the shop may lower the price, never raise it', function (): void {
+    $stage = new CheckoutStage();
+    $cart = $stage->cart();
+    $token = tokenFor($cart);
+    $with = fn (int $charged): Placement => $stage->placement($cart, 'pickup', [
         'pricedFrom' => $token,
         'charged' => $charged,
         'isLoweredByShop' => true,
     ]);
 
-    same(null, $checkout->problemWith($token, $with(0)));
-    same('price', $checkout->problemWith($token, $with(30000))->reason);
+    same(null, $stage->checkout->problemWith($token, $with(0)));
+    same('price', $stage->checkout->problemWith($token, $with(30000))->reason);
 });
 
-test('a town that the method’s zone does not hold is refused last', function () use (
-    $open,
-    $cartOf,
-    $placement,
-    $tokenFor
-): void {
-    [$shop, , $checkout] = $open();
-    $cart = $cartOf($shop);
-    $token = $tokenFor($cart);
+test('a town that the method’s zone does not hold is refused last', function (): void {
+    $stage = new CheckoutStage();
+    $cart = $stage->cart();
+    $token = tokenFor($cart);
 
-    $problem = $checkout->problemWith($token, $placement($shop, $cart, 'pickup', [
+    $problem = $stage->checkout->problemWith($token, $stage->placement($cart, 'pickup', [
         'pricedFrom' => $token,
         'holdsPlace' => fn (Selection $s): bool => $s->town['region'] === '77',
     ]));
@@ -97,104 +77,100 @@ test('a town that the method’s zone does not hold is refused last', function (
     same('place', $problem->reason);
 });
 
-test('a point needs a choice, the door does not', function () use ($open, $cartOf, $placement): void {
-    [$shop, , $checkout] = $open();
-    $cart = $cartOf($shop);
+test('a point needs a choice, the door does not', function (): void {
+    $stage = new CheckoutStage();
+    $cart = $stage->cart();
 
-    same('missing', $checkout->problemWith('', $placement($shop, $cart, 'pickup', []))->reason);
-    same(null, $checkout->problemWith('', $placement($shop, $cart, 'door', [])));
+    same('missing', $stage->checkout->problemWith('', $stage->placement($cart, 'pickup', []))->reason);
+    same(null, $stage->checkout->problemWith('', $stage->placement($cart, 'door', [])));
 });
 
-test('dropping the token that set the price does not keep its price', function () use (
-    $open,
-    $cartOf,
-    $placement
-): void {
-    [$shop, , $checkout] = $open();
+test('dropping the token that set the price does not keep its price', function (): void {
+    $stage = new CheckoutStage();
 
-    $problem = $checkout->problemWith('', $placement($shop, $cartOf($shop), 'door', ['pricedFrom' => 'v1.a.b.c']));
+    $problem = $stage->checkout->problemWith('', $stage->placement($stage->cart(), 'door', ['pricedFrom' => 'v1.a.b.c']));
 
     same('price', $problem->reason);
 });
 
-test('an order at the fallback price is marked', function () use ($open, $cartOf, $placement): void {
-    [$shop, , $checkout] = $open();
+test('an order at the fallback price is marked', function (): void {
+    $stage = new CheckoutStage();
 
-    $checkout->keepSelection('55', '', $placement($shop, $cartOf($shop), 'door', ['source' => Offer::FALLBACK]));
-    $checkout->keepOutsideOrder('56');
+    $stage->checkout->keepSelection('55', '', $stage->placement($stage->cart(), 'door', ['source' => Offer::FALLBACK]));
+    $stage->checkout->keepOutsideOrder('56');
 
-    same([Checkout::NO_SELECTION, Checkout::FALLBACK_PRICE], $shop->orders['55']['marks']);
-    same([Checkout::NO_SELECTION, Checkout::OUTSIDE_CHECKOUT], $shop->orders['56']['marks']);
+    same([Checkout::NO_SELECTION, Checkout::FALLBACK_PRICE], $stage->shop->orders['55']['marks']);
+    same([Checkout::NO_SELECTION, Checkout::OUTSIDE_CHECKOUT], $stage->shop->orders['56']['marks']);
 });
 
-test('a changed cart is quoted again with the same choice', function () use ($open, $cartOf, $answer): void {
-    [$shop, $gateway, $checkout] = $open();
-    $gateway->answer('POST /v1/quotes', $answer([]))->answer('POST /v1/selections', ['token' => 'v1.new']);
+test('a changed cart is quoted again with the same choice', function (): void {
+    $stage = new CheckoutStage();
+    $stage->gateway->answer('POST /v1/quotes', quoteAnswer([]))->answer('POST /v1/selections', ['token' => 'v1.new']);
 
-    $token = $checkout->renew(Selection::fromClaims(someClaims()), $shop->methods()[1], $cartOf($shop));
+    $token = $stage->checkout->renew(Selection::fromClaims(someClaims()), $stage->shop->methods()[1], $stage->cart());
 
     same('v1.new', $token);
     same(
         ['seal' => 'sealed', 'quote' => 'pickup_point:1', 'method' => 'pickup_point', 'point' => '4417'],
-        $gateway->lastBody()
+        $stage->gateway->lastBody()
     );
-    same('Bearer ' . SK, end($gateway->requests)->headers['Authorization']);
+    same('Bearer ' . SK, end($stage->gateway->requests)->headers['Authorization']);
 });
 
-test('an address is asked for again with the day and the wish for the driver', function () use ($open, $cartOf, $answer): void {
-    [$shop, $gateway, $checkout] = $open();
-    $gateway->answer('POST /v1/quotes', $answer([]))->answer('POST /v1/selections', ['token' => 'v1.new']);
+test('an address is asked for again with the day and the wish for the driver', function (): void {
+    $stage = new CheckoutStage();
+    $stage->gateway->answer('POST /v1/quotes', quoteAnswer([]))->answer('POST /v1/selections', ['token' => 'v1.new']);
     $chosen = [
         'address' => ['street' => 'Лесная', 'house' => '5'],
         'window' => ['date' => '2026-09-02'],
         'note' => 'ring twice',
     ];
 
-    $checkout->renew(Selection::fromClaims(['method' => 'door'] + $chosen + someClaims()), $shop->methods()[0], $cartOf($shop));
+    $stage->checkout->renew(Selection::fromClaims(['method' => 'door'] + $chosen + someClaims()), $stage->shop->methods()[0], $stage->cart());
 
-    same($chosen, array_intersect_key($gateway->lastBody(), $chosen));
+    same($chosen, array_intersect_key($stage->gateway->lastBody(), $chosen));
 });
 
-test('a choice that cannot be had any more is dropped', function () use ($open, $cartOf, $answer): void {
-    [$shop, $gateway, $checkout] = $open();
-    $gateway->answer('POST /v1/quotes', $answer([]))->fail('POST /v1/selections', 422, 'not_deliverable');
+test('a choice that cannot be had any more is dropped', function (): void {
+    $stage = new CheckoutStage();
+    $stage->gateway->answer('POST /v1/quotes', quoteAnswer([]))->fail('POST /v1/selections', 422, 'not_deliverable');
 
-    same(null, $checkout->renew(Selection::fromClaims(someClaims()), $shop->methods()[1], $cartOf($shop)));
+    same(null, $stage->checkout->renew(Selection::fromClaims(someClaims()), $stage->shop->methods()[1], $stage->cart()));
 });
 
-test('before it is connected the shop sells without us', function () use ($open, $cartOf, $kazan, $placement, $tokenFor): void {
-    [$shop, , $checkout] = $open(['fallbackPrice' => '399']);
-    $shop->saved['installation'] = null;
-    $cart = $cartOf($shop);
+test('before it is connected the shop sells without us', function (): void {
+    $stage = new CheckoutStage(['fallbackPrice' => '399']);
+    $stage->shop->saved['installation'] = null;
+    $cart = $stage->cart();
 
-    same('unauthenticated', $checkout->offers($cart, $kazan, $shop->methods())['door']->reason);
-    $token = $tokenFor($cart);
-    same('key', $checkout->problemWith($token, $placement($shop, $cart, 'pickup', ['pricedFrom' => $token]))->reason);
+    same('unauthenticated', $stage->offers($cart)['door']->reason);
+    $token = tokenFor($cart);
+    same('key', $stage->checkout->problemWith($token, $stage->placement($cart, 'pickup', ['pricedFrom' => $token]))->reason);
 });
 
-test('a token of this shop tells its town for another cart too, a foreign one tells nothing', function () use ($open): void {
-    [, , $checkout] = $open();
+test('a token of this shop tells its town for another cart too, a foreign one tells nothing', function (): void {
+    $stage = new CheckoutStage();
     $own = signed(someClaims(['fingerprint' => str_repeat('0', 32)]));
 
-    same(someClaims()['town']['code'], $checkout->placeOf($own)->town['code']);
-    same(null, $checkout->placeOf(signed(someClaims(['installation' => 'ins_other']))));
-    same(null, $checkout->placeOf($own . 'x'));
-    same(null, $checkout->placeOf(''));
+    same(someClaims()['town']['code'], $stage->checkout->placeOf($own)->town['code']);
+    same(null, $stage->checkout->placeOf(signed(someClaims(['installation' => 'ins_other']))));
+    same(null, $stage->checkout->placeOf($own . 'x'));
+    same(null, $stage->checkout->placeOf(''));
 });
 
-test('how a point takes money is asked once, and silence counts as taken', function () use ($open): void {
-    [, $gateway, $checkout] = $open();
+test('how a point takes money is asked once, and silence counts as taken', function (): void {
+    $stage = new CheckoutStage();
     $point = fn (string $code) => Selection::fromClaims(someClaims([
         'method' => 'pickup_point',
         'address' => null,
         'point' => ['code' => $code, 'name' => 'ПВЗ', 'address' => 'ул. Ленина, 21'],
     ]));
-    $gateway->answer('GET /v1/pickup-points/K1', ['point' => ['accepts' => ['cash' => false, 'card' => null]]]);
-    $gateway->fail('GET /v1/pickup-points/K2', 503);
+    $stage->gateway->answer('GET /v1/pickup-points/K1', ['point' => ['accepts' => ['cash' => false, 'card' => null]]]);
+    $stage->gateway->fail('GET /v1/pickup-points/K2', 503);
 
-    same(['cash' => false, 'card' => true], $checkout->paymentsAt($point('K1')));
-    same(['cash' => false, 'card' => true], $checkout->paymentsAt($point('K1')));
-    same(null, $checkout->paymentsAt($point('K2')));
-    same(null, $checkout->paymentsAt($point('K2')));
-    same(['GET /v1/pickup-points/K1', 'GET /v1/pickup-points/K2'], $gateway->calls());
+    same(['cash' => false, 'card' => true], $stage->checkout->paymentsAt($point('K1')));
+    same(['cash' => false, 'card' => true], $stage->checkout->paymentsAt($point('K1')));
+    same(null, $stage->checkout->paymentsAt($point('K2')));
+    same(null, $stage->checkout->paymentsAt($point('K2')));
+    same(['GET /v1/pickup-points/K1', 'GET /v1/pickup-points/K2'], $stage->gateway->calls());
 });

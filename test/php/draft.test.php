@@ -5,10 +5,10 @@ declare(strict_types=1);
 use CourierCore\Outcome;
 use CourierCore\Selection;
 
-[$open, $echo] = require __DIR__ . '/sending-stage.php';
+require __DIR__ . '/sending-stage.php';
 
-test('the draft says everything in the gateway’s words', function () use ($open, $echo): void {
-    [, $gateway, $delivery] = $open([
+test('the draft says everything in the gateway’s words', function (): void {
+    $stage = new SendingStage([
         'lines' => [aLine(['quantity' => 3, 'total' => 100000, 'barcode' => '460'])],
         'total' => 130000,
         'deliveryFee' => 29900,
@@ -16,9 +16,9 @@ test('the draft says everything in the gateway’s words', function () use ($ope
         'buyerComment' => 'ring twice',
         'managerComment' => 'fragile',
     ], ['senderTown' => ['code' => '0495', 'name' => 'Москва']]);
-    $gateway->answer('POST /v1/shipments', $echo);
+    $stage->takeShipments();
 
-    $delivery->sending()->send('55');
+    $stage->send();
 
     same([
         'serviceLevel' => '1',
@@ -57,34 +57,28 @@ test('the draft says everything in the gateway’s words', function () use ($ope
         'courierNote' => 'ring twice; fragile',
         'contents' => 'Lamp, 3',
         'senderTown' => '0495',
-    ], $gateway->lastBody()['draft']);
+    ], $stage->gateway->lastBody()['draft']);
 });
 
-test('what the shop took off elsewhere is a discount, so the sum is what the buyer owes', function () use (
-    $open,
-    $echo
-): void {
-    [, $gateway, $delivery] = $open(['total' => 150000]);
-    $gateway->answer('POST /v1/shipments', $echo);
+test('what the shop took off elsewhere is a discount, so the sum is what the buyer owes', function (): void {
+    $stage = new SendingStage(['total' => 150000]);
+    $stage->takeShipments();
 
-    $delivery->sending()->send('55');
+    $stage->send();
 
-    same(4900, $gateway->lastBody()['draft']['discount']);
+    same(4900, $stage->gateway->lastBody()['draft']['discount']);
 });
 
-test('with "use articles" the SKU is the warehouse’s, and a marked piece has a line of its own', function () use (
-    $open,
-    $echo
-): void {
-    [, $gateway, $delivery] = $open(
+test('with "use articles" the SKU is the warehouse’s, and a marked piece has a line of its own', function (): void {
+    $stage = new SendingStage(
         ['lines' => [aLine(['quantity' => 2, 'total' => 125000, 'markingCodes' => ['c1', 'c2']])]],
         ['useArticles' => '1']
     );
-    $gateway->answer('POST /v1/shipments', $echo);
+    $stage->takeShipments();
 
-    $delivery->sending()->send('55');
+    $stage->send();
 
-    $items = $gateway->lastBody()['draft']['items'];
+    $items = $stage->gateway->lastBody()['draft']['items'];
     same(['c1', 'c2'], array_column($items, 'markingCode'));
     same(['LMP-1', 'LMP-1'], array_column($items, 'warehouseArticle'));
     same([62500, 62500], array_column($items, 'unitPrice'));
@@ -97,28 +91,28 @@ $payments = [
     'unlisted is cash' => [['paymentMethod' => 'new'], ['paymentMap' => ['cod' => 'card']], 'cash'],
 ];
 foreach ($payments as $name => [$order, $settings, $payment]) {
-    test("payment: {$name}", function () use ($open, $echo, $order, $settings, $payment): void {
-        [, $gateway, $delivery] = $open($order, $settings);
-        $gateway->answer('POST /v1/shipments', $echo);
+    test("payment: {$name}", function () use ($order, $settings, $payment): void {
+        $stage = new SendingStage($order, $settings);
+        $stage->takeShipments();
 
-        $delivery->sending()->send('55');
+        $stage->send();
 
-        same($payment, $gateway->lastBody()['draft']['payment']);
+        same($payment, $stage->gateway->lastBody()['draft']['payment']);
     });
 }
 
-test('mapped fields of the order replace the usual ones where they are filled', function () use ($open, $echo): void {
-    [, $gateway, $delivery] = $open(
+test('mapped fields of the order replace the usual ones where they are filled', function (): void {
+    $stage = new SendingStage(
         ['fields' => ['who' => 'Boris', 'tel2' => '', 'firm' => 'Lamps Ltd']],
         ['fieldMap' => ['name' => 'who', 'phone' => 'tel2', 'company' => 'firm']]
     );
-    $gateway->answer('POST /v1/shipments', $echo);
+    $stage->takeShipments();
 
-    $delivery->sending()->send('55');
+    $stage->send();
 
     same(
         ['name' => 'Boris', 'phone' => '+7 900 000-00-00', 'company' => 'Lamps Ltd'],
-        $gateway->lastBody()['draft']['recipient']
+        $stage->gateway->lastBody()['draft']['recipient']
     );
 });
 
@@ -132,33 +126,33 @@ $unsendable = [
     'no choice of a point' => [['selection' => null], 'not known where'],
 ];
 foreach ($unsendable as $name => [$order, $words]) {
-    test("{$name}: not sent, and the order says why", function () use ($open, $order, $words): void {
-        [$shop, $gateway, $delivery] = $open($order);
+    test("{$name}: not sent, and the order says why", function () use ($order, $words): void {
+        $stage = new SendingStage($order);
 
-        $outcome = $delivery->sending()->send('55');
+        $outcome = $stage->send();
 
         same(Outcome::FAILED, $outcome->kind);
         same(true, strpos($outcome->text, $words) !== false);
-        same(true, strpos($shop->history[0], $words) !== false);
-        same([], $gateway->calls());
+        same(true, strpos($stage->shop->history[0], $words) !== false);
+        same([], $stage->gateway->calls());
     });
 }
 
-test('no weight and no default names the product', function () use ($open): void {
-    [, , $delivery] = $open(['lines' => [aLine(['weightGrams' => 0])]], ['defaultWeight' => '0']);
+test('no weight and no default names the product', function (): void {
+    $stage = new SendingStage(['lines' => [aLine(['weightGrams' => 0])]], ['defaultWeight' => '0']);
 
-    same(true, strpos($delivery->sending()->send('55')->text, 'Lamp') !== false);
+    same(true, strpos($stage->send()->text, 'Lamp') !== false);
 });
 
-test('the wish for the driver is told beside the comments, once, and to the door only', function () use ($open): void {
+test('the wish for the driver is told beside the comments, once, and to the door only', function (): void {
     $door = ['method' => 'door', 'address' => ['street' => 'Лесная', 'house' => '5'], 'note' => 'ring twice'];
-    $told = static function (array $change, array $claims) use ($open): string {
+    $told = static function (array $change, array $claims): string {
         $selection = Selection::fromClaims($claims + someClaims());
-        [, $gateway, $delivery] = $open($change + ['selection' => $selection]);
-        $gateway->answer('PUT /v1/shipments/1001', aShipment());
-        $delivery->shipping()->edit('55');
+        $stage = new SendingStage($change + ['selection' => $selection]);
+        $stage->gateway->answer('PUT /v1/shipments/1001', aShipment());
+        $stage->delivery->shipping()->edit('55');
 
-        return $gateway->lastBody()['draft']['courierNote'];
+        return $stage->gateway->lastBody()['draft']['courierNote'];
     };
 
     same('gift; ring twice', $told(['buyerComment' => 'gift'], $door));
