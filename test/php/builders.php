@@ -6,6 +6,14 @@ declare(strict_types=1);
 
 use CourierCore\Line;
 use CourierCore\Selection;
+use CourierCore\Settings;
+use CourierCore\SettingsSchema;
+
+/** A shop's settings as its table keeps them. @param array<string, mixed> $stored */
+function someSettings(array $stored): Settings
+{
+    return new Settings(SettingsSchema::load(), $stored);
+}
 
 /** @param array<string, mixed> $changes */
 function aLine(array $changes = []): Line
