@@ -69,6 +69,20 @@ function someClaims(array $changes = []): array
     ];
 }
 
+/** Claims of a choice of the point in the answer's town. @return array<string, mixed> */
+function pointClaims(string $ruleSet, int $price): array
+{
+    return someClaims(['ruleSet' => $ruleSet, 'price' => ['amount' => $price, 'currency' => 'RUB']]);
+}
+
+/** Claims of a choice of the door. @return array<string, mixed> */
+function doorClaims(string $ruleSet, int $price): array
+{
+    $door = ['method' => 'door', 'address' => ['street' => 'Ленина', 'house' => '7'], 'point' => null];
+
+    return $door + pointClaims($ruleSet, $price);
+}
+
 /** A token as the gateway signs it. @param array<string, mixed> $claims */
 function signed(array $claims): string
 {
@@ -77,6 +91,43 @@ function signed(array $claims): string
     $key = hash_hkdf('sha256', SK, 32, 'selection');
 
     return $head . '.' . $base64url(hash_hmac('sha256', $head, $key, true));
+}
+
+/** A quote of the gateway's answer. @return array<string, mixed> */
+function aQuote(string $method, string $level, int $amount): array
+{
+    return [
+        'id' => "{$method}:{$level}",
+        'method' => $method,
+        'serviceLevel' => $level,
+        'name' => 'Эконом',
+        'price' => ['amount' => $amount, 'currency' => 'RUB'],
+        'transitDays' => ['min' => 2, 'max' => 3],
+    ];
+}
+
+/**
+ * The gateway's `QuoteAnswer`.
+ *
+ * @param array<int, array<string, mixed>> $quotes
+ * @param array<int, array<string, mixed>> $refusals
+ * @return array<string, mixed>
+ */
+function quoteAnswer(array $quotes, array $refusals = []): array
+{
+    return [
+        'town' => ['code' => '1605', 'name' => 'Казань город', 'regionCode' => '16', 'regionName' => '', 'country' => 'RU'],
+        'fingerprint' => '',
+        'quotes' => $quotes,
+        'refusals' => $refusals,
+        'seal' => 'sealed',
+    ];
+}
+
+/** The gateway's answer with a price to the door and one to a point. @return array<string, mixed> */
+function bothQuotes(int $door, int $pickup): array
+{
+    return quoteAnswer([aQuote('door', '1', $door), aQuote('pickup_point', '1', $pickup)]);
 }
 
 /** The gateway's `ShipmentAnswer`. @param array<string, mixed> $changes @return array<string, mixed> */

@@ -62,37 +62,6 @@ function kazan(): Place
     return new Place(['name' => 'г. Казань', 'postcode' => '420000', 'country' => 'ru']);
 }
 
-/** A quote of the gateway's answer. @return array<string, mixed> */
-function aQuote(string $method, string $level, int $amount): array
-{
-    return [
-        'id' => "{$method}:{$level}",
-        'method' => $method,
-        'serviceLevel' => $level,
-        'name' => 'Эконом',
-        'price' => ['amount' => $amount, 'currency' => 'RUB'],
-        'transitDays' => ['min' => 2, 'max' => 3],
-    ];
-}
-
-/**
- * The gateway's `QuoteAnswer`.
- *
- * @param array<int, array<string, mixed>> $quotes
- * @param array<int, array<string, mixed>> $refusals
- * @return array<string, mixed>
- */
-function quoteAnswer(array $quotes, array $refusals = []): array
-{
-    return [
-        'town' => ['code' => '1605', 'name' => 'Казань город', 'regionCode' => '16', 'regionName' => '', 'country' => 'RU'],
-        'fingerprint' => '',
-        'quotes' => $quotes,
-        'refusals' => $refusals,
-        'seal' => 'sealed',
-    ];
-}
-
 /** A token that prices this cart. @param array<string, mixed> $claims */
 function tokenFor(Cart $cart, array $claims = []): string
 {

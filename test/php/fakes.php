@@ -20,6 +20,8 @@ require __DIR__ . '/builders.php';
 
 const SK = 'sk_k7q2_Zm9yLXRlc3RzLW9ubHktbm90LWEtc2VjcmV0LTEyMzQ1';
 const NOW = 1790000060;
+/** What the gateway gave the shop when it was connected. */
+const INSTALLATION = ['installationId' => 'ins_3fk9', 'publishableKey' => 'pk_3fk9', 'secretKey' => SK];
 
 final class FakeShop implements Shop
 {
@@ -47,11 +49,7 @@ final class FakeShop implements Shop
     public function __construct()
     {
         $this->saved = [
-            'installation' => [
-                'installationId' => 'ins_3fk9',
-                'publishableKey' => 'pk_3fk9',
-                'secretKey' => SK,
-            ],
+            'installation' => INSTALLATION,
             'ruleSet:door' => ['version' => 2],
             'ruleSet:pickup' => ['version' => 4],
         ];

@@ -94,7 +94,7 @@ test('another payment is another price, and a point that takes no cash hides it'
     $stage->gateway->answer('GET /v1/pickup-points/4417', ['point' => ['accepts' => ['cash' => false]]]);
     $shown = $stage->choose(PICKUP, $stage->token(PICKUP));
     $stage->checkout->session = ['delivery' => DOOR, 'payment' => WIRE] + $stage->checkout->session;
-    $stage->gateway->answer('POST /v1/quotes', Stage::quotes(36000, 28000));
+    $stage->gateway->answer('POST /v1/quotes', bothQuotes(36000, 28000));
     $stage->gateway->fail('POST /v1/selections', 422);
 
     same([WIRE], $shown['payments']);

@@ -42,7 +42,7 @@ final class Stage
         ];
         self::services();
         $this->gateway = new FakeTransport();
-        $this->gateway->answer('POST /v1/quotes', self::quotes(38000, 28000));
+        $this->gateway->answer('POST /v1/quotes', bothQuotes(38000, 28000));
         $this->gateway->answer('GET /v1/pickup-points/4417', ['point' => ['accepts' => ['cash' => true]]]);
         (new Installer($this->nextRequest()))->install();
         $this->connect(['paymentMap' => [CASH => 'cash', WIRE => 'none']]);
@@ -72,7 +72,7 @@ final class Stage
     {
         $shop = Plugin::the()->shop();
         $shop->keepSettings($settings + ['gatewayUrl' => 'https://gateway.example', 'defaultWeight' => '500']);
-        $shop->save('installation', ['installationId' => 'ins_3fk9', 'publishableKey' => 'pk_3fk9', 'secretKey' => SK]);
+        $shop->save('installation', INSTALLATION);
         $shop->save('ruleSet:d11', ['version' => 2]);
         $shop->save('ruleSet:d12', ['version' => 4]);
     }
@@ -106,16 +106,11 @@ final class Stage
     /** A token of this basket by the profile. @param array<string, mixed> $changes */
     public function token(int $delivery, array $changes = []): string
     {
-        $own = $delivery === PICKUP ? ['ruleSet' => 'd12@4'] : [
-            'method' => 'door', 'ruleSet' => 'd11@2', 'address' => ['street' => 'Ленина', 'house' => '7'],
-            'price' => ['amount' => 38000, 'currency' => 'RUB'], 'point' => null,
-        ];
-        $reader = new CourierBitrix\CartReader(Plugin::the());
+        $own = $delivery === PICKUP ? pointClaims('d12@4', 28000) : doorClaims('d11@2', 38000);
+        $entry = (new CourierBitrix\Offering(Plugin::the()))->entry($delivery);
+        $part = (new CourierBitrix\CartReader(Plugin::the()))->part($this->checkout->order(), $entry);
 
-        return signed(someClaims($changes + $own + [
-            'price' => ['amount' => 28000, 'currency' => 'RUB'],
-            'fingerprint' => $reader->part($this->checkout->order(), (new CourierBitrix\Offering(Plugin::the()))->entry($delivery))->cart->fingerprint(),
-        ]));
+        return signed($changes + ['fingerprint' => $part->cart->fingerprint()] + $own);
     }
 
     /** @return array<string, mixed> */
@@ -134,20 +129,6 @@ final class Stage
                 'ID' => PICKUP, 'CLASS_NAME' => '\\' . Profile::class, 'NAME' => 'В пункт', 'PARENT_ID' => 10,
                 'CONFIG' => ['MAIN' => ['KIND' => 'pickup_point']],
             ],
-        ];
-    }
-
-    /** @return array<string, mixed> */
-    public static function quotes(int $door, int $pickup): array
-    {
-        $quote = static fn (string $method, int $price): array => [
-            'id' => "{$method}:1", 'method' => $method, 'serviceLevel' => '1', 'name' => 'Эконом',
-            'price' => ['amount' => $price, 'currency' => 'RUB'], 'transitDays' => ['min' => 2, 'max' => 3],
-        ];
-
-        return [
-            'quotes' => [$quote('door', $door), $quote('pickup_point', $pickup)],
-            'refusals' => [], 'seal' => 'seal', 'town' => ['code' => '1605', 'name' => 'Казань город'],
         ];
     }
 }

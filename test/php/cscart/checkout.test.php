@@ -128,7 +128,7 @@ test('an order paid another way than it was priced for is refused', function ():
 test('another payment picked at the checkout is priced anew before the order', function (): void {
     $stage = new Stage();
     $stage->post(['shipping_ids' => [DOOR]]);
-    $stage->gateway->answer('POST /v1/quotes', Stage::quotes(36000, 28000));
+    $stage->gateway->answer('POST /v1/quotes', bothQuotes(36000, 28000));
     $stage->post(['payment_id' => WIRE]);
     $id = $stage->order(WIRE);
 

@@ -31,7 +31,7 @@ final class Stage
             'config.db_name' => 'shop', 'config.table_prefix' => 'cscart_', 'runtime.controller' => 'checkout',
         ];
         $this->gateway = new FakeTransport();
-        $this->gateway->answer('POST /v1/quotes', self::quotes(38000, 28000));
+        $this->gateway->answer('POST /v1/quotes', bothQuotes(38000, 28000));
         $this->nextRequest();
         self::fill();
         fn_courier_checkout_install();
@@ -64,7 +64,7 @@ final class Stage
     {
         $shop = Plugin::the()->shop();
         $shop->keepSettings($settings + ['gatewayUrl' => 'https://gateway.example', 'defaultWeight' => '500']);
-        $shop->save('installation', ['installationId' => 'ins_3fk9', 'publishableKey' => 'pk_3fk9', 'secretKey' => SK]);
+        $shop->save('installation', INSTALLATION);
         $shop->save('ruleSet:m2', ['version' => 2]);
         $shop->save('ruleSet:m3', ['version' => 4]);
     }
@@ -122,18 +122,12 @@ final class Stage
     /** A token of this cart by the method. @param array<string, mixed> $changes */
     public function token(int $shipping, array $changes = [], int $group = 0): string
     {
-        $own = $shipping === PICKUP ? ['ruleSet' => 'm3@4'] : [
-            'method' => 'door', 'ruleSet' => 'm2@2', 'address' => ['street' => 'Ленина', 'house' => '7'],
-            'price' => ['amount' => 38000, 'currency' => 'RUB'], 'point' => null,
-        ];
+        $own = $shipping === PICKUP ? pointClaims('m3@4', 28000) : doorClaims('m2@2', 38000);
         $offering = Plugin::the()->offering();
-        $entry = $offering->entry($shipping);
-        $cart = Tygh::$app['session']['cart'];
+        $goods = Tygh::$app['session']['cart']['product_groups'][$group];
+        $part = $offering->part($offering->entry($shipping), $group, $goods, []);
 
-        return signed(someClaims($changes + $own + [
-            'price' => ['amount' => 28000, 'currency' => 'RUB'],
-            'fingerprint' => $offering->part($entry, $group, $cart['product_groups'][$group], [])->cart->fingerprint(),
-        ]));
+        return signed($changes + ['fingerprint' => $part->cart->fingerprint()] + $own);
     }
 
     /** @return array<string, mixed> */
@@ -142,20 +136,6 @@ final class Stage
         return [
             'product_id' => 1, 'product' => 'Лампа', 'product_code' => 'LMP-1', 'price' => 1250.0, 'amount' => 1, 'weight' => 1.25,
             'is_edp' => 'N', 'company_id' => 1,
-        ];
-    }
-
-    /** @return array<string, mixed> */
-    public static function quotes(int $door, int $pickup): array
-    {
-        $quote = static fn (string $method, int $price): array => [
-            'id' => "{$method}:1", 'method' => $method, 'serviceLevel' => '1', 'name' => 'Эконом',
-            'price' => ['amount' => $price, 'currency' => 'RUB'], 'transitDays' => ['min' => 2, 'max' => 3],
-        ];
-
-        return [
-            'quotes' => [$quote('door', $door), $quote('pickup_point', $pickup)],
-            'refusals' => [], 'seal' => 'seal', 'town' => ['code' => '1605', 'name' => 'Казань город'],
         ];
     }
 

@@ -29,9 +29,7 @@ final class Stage
         $_GET = $_POST = $_REQUEST = [];
         Site::$data['options'] = $options + [
             'home' => Site::$url, 'siteurl' => Site::$url, 'woocommerce_currency' => 'RUB', 'admin_email' => 'shop@shop.example',
-            'courier_checkout_kept_installation' => [
-                'installationId' => 'ins_3fk9', 'publishableKey' => 'pk_3fk9', 'secretKey' => SK,
-            ],
+            'courier_checkout_kept_installation' => INSTALLATION,
             'courier_checkout_kept_ruleSet:door_2' => ['version' => 2],
             'courier_checkout_kept_ruleSet:points_3' => ['version' => 4],
             'courier_checkout_settings' => [
@@ -41,7 +39,7 @@ final class Stage
         Site::$data['methods'] = [2 => 'courier_checkout_door', 3 => 'courier_checkout_points'];
         $this->lamp = $this->product('Lamp', '1250', '1.25');
         $this->gateway = new FakeTransport();
-        $this->gateway->answer('POST /v1/quotes', self::quotes(38000, 28000));
+        $this->gateway->answer('POST /v1/quotes', bothQuotes(38000, 28000));
         $this->gateway->answer('GET /v1/service-levels', ['serviceLevels' => [['code' => '1', 'name' => 'Economy']]]);
         $this->start();
     }
@@ -92,13 +90,10 @@ final class Stage
     /** A token for what lies in this package. @param array<string, mixed> $changes */
     public function token(int $package, string $rate, array $changes = []): string
     {
-        $own = $rate === POINTS ? ['ruleSet' => 'points_3@4', 'price' => ['amount' => 28000, 'currency' => 'RUB']] : [
-            'method' => 'door', 'ruleSet' => 'door_2@2', 'point' => null,
-            'address' => ['street' => 'Ленина', 'house' => '7'], 'price' => ['amount' => 38000, 'currency' => 'RUB'],
-        ];
+        $own = $rate === POINTS ? pointClaims('points_3@4', 28000) : doorClaims('door_2@2', 38000);
         $cart = Plugin::get()->carts()->cart(WC()->shipping()->get_packages()[$package], 'cash');
 
-        return signed(someClaims($changes + $own + ['fingerprint' => $cart->fingerprint()]));
+        return signed($changes + ['fingerprint' => $cart->fingerprint()] + $own);
     }
 
     /** Chooses this delivery for a package, as the page does. */
@@ -119,19 +114,5 @@ final class Stage
             'billing_country' => 'RU', 'billing_state' => '', 'billing_postcode' => '420000', 'billing_city' => 'Казань',
             'billing_address_1' => 'ул. Ленина, 7',
         ]);
-    }
-
-    /** @return array<string, mixed> */
-    public static function quotes(int $door, int $pickup): array
-    {
-        $quote = static fn (string $method, int $price): array => [
-            'id' => "{$method}:1", 'method' => $method, 'serviceLevel' => '1', 'name' => 'Economy',
-            'price' => ['amount' => $price, 'currency' => 'RUB'], 'transitDays' => ['min' => 2, 'max' => 3],
-        ];
-
-        return [
-            'quotes' => [$quote('door', $door), $quote('pickup_point', $pickup)],
-            'refusals' => [], 'seal' => 'seal', 'town' => ['code' => '1605', 'name' => 'Казань город'],
-        ];
     }
 }
