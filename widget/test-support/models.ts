@@ -16,7 +16,7 @@ import { createMemory } from '../src/kept.ts'
 import { createCheckoutModel } from '../src/model/checkout-model.ts'
 import { createChoiceModel } from '../src/model/choice-model.ts'
 import type { CheckoutOptions } from '../src/options.ts'
-import { createManualClock, someOptions } from './testing.ts'
+import { createManualClock, settle, someOptions } from './testing.ts'
 
 export const points = [
   aPointRow({ code: 'near' }),
@@ -77,6 +77,17 @@ export function createSetting(
     return { model, choice }
   }
   return { ...open(), open, given, clock, asks, requests, failures }
+}
+
+/** The same, its prices and points already shown. */
+export async function startSetting(
+  change?: Partial<FakeGateway>,
+  options?: Partial<CheckoutOptions>,
+): Promise<ReturnType<typeof createSetting>> {
+  const setting = createSetting(change, options)
+  await setting.model.start()
+  await settle()
+  return setting
 }
 
 export const withPrice = (amount: number): QuoteAnswer =>

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import { aQuoteAnswer, aSelectionAnswer, kazan, towns } from '../../playground/examples.ts'
-import { createSetting, points, withPrice } from '../../test-support/models.ts'
+import { points, startSetting, withPrice } from '../../test-support/models.ts'
 import { settle } from '../../test-support/testing.ts'
 import { Failure } from '../failure.ts'
 
 test('a tap on a point folds at once and the token follows', async () => {
-  const { model, choice, requests } = createSetting()
-  await model.start()
-  await settle()
+  const { choice, requests } = await startSetting()
 
   choice.choosePoint('near')
   expect(choice.isFolded.value).toBe(true)
@@ -24,9 +22,7 @@ test('a tap on a point folds at once and the token follows', async () => {
 })
 
 test('a point that cannot take the parcel cannot be chosen', async () => {
-  const { model, choice, requests } = createSetting()
-  await model.start()
-  await settle()
+  const { choice, requests } = await startSetting()
 
   choice.choosePoint('light')
   await settle()
@@ -37,11 +33,9 @@ test('a point that cannot take the parcel cannot be chosen', async () => {
 
 test('the newest of two taps wins, however late the first is answered', async () => {
   const answers: ((value: ReturnType<typeof aSelectionAnswer>) => void)[] = []
-  const { model, choice, requests } = createSetting({
+  const { choice, requests } = await startSetting({
     select: () => new Promise((resolve) => answers.push(resolve)),
   })
-  await model.start()
-  await settle()
 
   choice.choosePoint('near')
   choice.choosePoint('far')
@@ -60,13 +54,11 @@ test('the newest of two taps wins, however late the first is answered', async ()
 })
 
 test('a point refused at the token gives way to those near it', async () => {
-  const { model, choice, failures } = createSetting({
+  const { choice, failures } = await startSetting({
     select: async () => {
       throw new Failure('not_deliverable', 'the point is closed')
     },
   })
-  await model.start()
-  await settle()
 
   choice.choosePoint('near')
   await settle()
@@ -80,14 +72,12 @@ test('a point refused at the token gives way to those near it', async () => {
 
 test('a quote that ended is asked for anew and the choice goes on', async () => {
   let tries = 0
-  const { model, choice, asks } = createSetting({
+  const { choice, asks } = await startSetting({
     select: async (request) => {
       if (tries++ === 0) throw new Failure('quote_expired', 'too late')
       return aSelectionAnswer(request, aQuoteAnswer(), points)
     },
   })
-  await model.start()
-  await settle()
 
   choice.choosePoint('near')
   await settle()
@@ -97,13 +87,11 @@ test('a quote that ended is asked for anew and the choice goes on', async () => 
 })
 
 test('quotes that keep ending do not ask for ever', async () => {
-  const { model, choice, asks } = createSetting({
+  const { choice, asks } = await startSetting({
     select: async () => {
       throw new Failure('quote_expired', 'too late')
     },
   })
-  await model.start()
-  await settle()
 
   choice.choosePoint('near')
   await settle()
@@ -113,11 +101,9 @@ test('quotes that keep ending do not ask for ever', async () => {
 })
 
 test('a price that changed at the token is said', async () => {
-  const { model, choice } = createSetting({
+  const { choice } = await startSetting({
     select: async (request) => aSelectionAnswer(request, withPrice(22_900), points),
   })
-  await model.start()
-  await settle()
 
   choice.choosePoint('near')
   await settle()
@@ -131,12 +117,10 @@ test('a price that changed at the token is said', async () => {
 
 test('a changed cart is priced anew, the choice kept, the change of price said', async () => {
   let answer = withPrice(19_900)
-  const { model, choice, given, requests } = createSetting({
+  const { model, choice, given, requests } = await startSetting({
     quotes: async () => answer,
     select: async (request) => aSelectionAnswer(request, answer, points),
   })
-  await model.start()
-  await settle()
   choice.choosePoint('near')
   await settle()
 
@@ -150,9 +134,7 @@ test('a changed cart is priced anew, the choice kept, the change of price said',
 })
 
 test('another town takes the choice back: a price for one place is never used for another', async () => {
-  const { model, choice } = createSetting()
-  await model.start()
-  await settle()
+  const { model, choice } = await startSetting()
   choice.choosePoint('near')
   await settle()
 
@@ -164,9 +146,7 @@ test('another town takes the choice back: a price for one place is never used fo
 })
 
 test('a widget that is put back has its choice and its token at once', async () => {
-  const { model, choice, open, requests } = createSetting()
-  await model.start()
-  await settle()
+  const { model, choice, open, requests } = await startSetting()
   choice.choosePoint('near')
   await settle()
   model.stop()
@@ -182,71 +162,8 @@ test('a widget that is put back has its choice and its token at once', async () 
   expect(requests).toHaveLength(1)
 })
 
-test('the door needs a street and a house before anything is sent', async () => {
-  const { model, choice, requests } = createSetting()
-  await model.start()
-  model.chooseMethod('door')
-
-  expect(choice.confirmDoor()).toBe(false)
-  expect(choice.door.missing.value).toEqual(['street', 'house'])
-
-  choice.door.type('street', ' ул. Баумана ')
-  choice.door.type('house', '7')
-  choice.chooseLevel('door', '2')
-  expect(choice.confirmDoor()).toBe(true)
-  await settle()
-
-  expect(requests).toMatchObject([
-    { quote: 'door:2', method: 'door', address: { street: 'ул. Баумана', house: '7' } },
-  ])
-})
-
-test('a wish for the driver goes with the address, and is no part of it', async () => {
-  const { model, choice, requests } = createSetting()
-  await model.start()
-  model.chooseMethod('door')
-  choice.door.type('street', 'ул. Баумана')
-  choice.door.type('house', '7')
-  choice.door.type('note', ' звоните за час ')
-
-  choice.confirmDoor()
-  await settle()
-
-  expect(requests).toMatchObject([{ note: 'звоните за час' }])
-  expect(requests[0]?.address).toEqual({ street: 'ул. Баумана', house: '7' })
-})
-
-test('of a shop’s long comment a token carries what it can', async () => {
-  const { model, choice, requests } = createSetting()
-  await model.start()
-  model.chooseMethod('door')
-  choice.door.prefill({ street: 'ул. Баумана', house: '7', note: 'я'.repeat(500) })
-
-  choice.confirmDoor()
-  await settle()
-
-  expect(requests).toMatchObject([{ note: 'я'.repeat(200) }])
-})
-
-test('a wish that the shop’s own comment takes is not told twice', async () => {
-  const fields = { note: '#comment' }
-  const { model, choice, requests } = createSetting({}, { fields, writesFields: true })
-  await model.start()
-  model.chooseMethod('door')
-  choice.door.type('street', 'ул. Баумана')
-  choice.door.type('house', '7')
-  choice.door.type('note', 'звоните за час')
-
-  choice.confirmDoor()
-  await settle()
-
-  expect(requests[0]).not.toHaveProperty('note')
-})
-
 test('quotes are refreshed silently before they end, and nothing is chosen anew for it', async () => {
-  const { model, choice, clock, asks, requests } = createSetting()
-  await model.start()
-  await settle()
+  const { choice, clock, asks, requests } = await startSetting()
   choice.choosePoint('near')
   await settle()
 
@@ -257,9 +174,7 @@ test('quotes are refreshed silently before they end, and nothing is chosen anew 
 })
 
 test('nothing is left waiting when it has stopped', async () => {
-  const { model, choice, clock } = createSetting()
-  await model.start()
-  await settle()
+  const { model, choice, clock } = await startSetting()
   choice.choosePoint('near')
   await settle()
 
