@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest'
 import { openPostgres } from '../../gateway/src/storage/postgres.ts'
 import { type PostgresServer, startPostgres } from '../postgres/server.ts'
-import { frontStorageContract } from './front-storage.contract.ts'
+import { courierStorageContract } from './courier-storage.contract.ts'
+import { shopStorageContract } from './shop-storage.contract.ts'
+import type { TwoDoors } from './two-doors.ts'
 
 let server: PostgresServer
 let stores = 0
@@ -11,7 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-frontStorageContract('PostgreSQL', async () => {
+shopStorageContract('PostgreSQL', open)
+courierStorageContract('PostgreSQL', open)
+
+async function open(): Promise<TwoDoors> {
   const store = `front_${++stores}`
   const admin = await openPostgres(server.url)
   await admin.query(`CREATE DATABASE ${store}`)
@@ -25,4 +30,4 @@ frontStorageContract('PostgreSQL', async () => {
       await Promise.all([one.close(), other.close()])
     },
   }
-})
+}
