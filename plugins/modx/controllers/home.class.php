@@ -26,7 +26,7 @@ class CouriercheckoutHomeManagerController extends modExtraManagerController
         $isOwn = hash_equals((string) $this->modx->user->getUserToken('mgr'), (string) ($_POST['HTTP_MODAUTH'] ?? ''));
         $posted = $isOwn && isset($_POST['submit_' . Brand::PREFIX]) ? (array) ($_POST[Brand::PREFIX] ?? []) : null;
 
-        return '<div class="container">' . (new SettingsPage(Plugin::of($this->modx)))->html($posted, '') . '</div>';
+        return '<div class="container courier-page">' . (new SettingsPage(Plugin::of($this->modx)))->html($posted, '') . '</div>';
     }
 
     public function getTemplateFile()

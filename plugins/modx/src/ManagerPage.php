@@ -63,6 +63,7 @@ final class ManagerPage
         $json = JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES;
 
         return Html::tag('link', ['rel' => 'stylesheet', 'href' => $this->plugin->fileUrl('css/admin.css')])
+            . Html::tag('link', ['rel' => 'stylesheet', 'href' => $this->plugin->fileUrl('css/manager.css')])
             . '<script>(window.courierCheckoutAdmin=window.courierCheckoutAdmin||[]).push(' . json_encode($page, $json)
             . ');window.courierCheckoutTab=' . json_encode($tab, $json) . '</script>'
             . Html::tag('script', ['src' => $this->plugin->fileUrl('js/admin.js'), 'defer' => '']);
