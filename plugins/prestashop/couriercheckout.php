@@ -62,6 +62,9 @@ class CourierCheckout extends CarrierModule
     /** After the files of a newer version have come: what it needs more is made, settings and orders stay. */
     public function upgrade(): bool
     {
+        // PrestaShop joins all scripts of a page into one file, and makes it anew only when their names change.
+        Media::clearCache();
+
         return (new Installer(Plugin::the()))->install($this->name) && $this->registerHook(self::HOOKS);
     }
 

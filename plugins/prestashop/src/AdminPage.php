@@ -50,8 +50,9 @@ final class AdminPage
         ];
         $json = (string) json_encode($page, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
 
-        return Html::tag('link', ['rel' => 'stylesheet', 'href' => $this->plugin->fileUrl('css/admin.css')])
-            . "<script>(window.courierCheckoutAdmin=window.courierCheckoutAdmin||[]).push({$json})</script>"
+        return implode('', array_map(fn (string $file): string => Html::tag('link', [
+            'rel' => 'stylesheet', 'href' => $this->plugin->fileUrl($file),
+        ]), ['css/admin.css', 'css/office.css'])) . "<script>(window.courierCheckoutAdmin=window.courierCheckoutAdmin||[]).push({$json})</script>"
             . Html::tag('script', ['src' => $this->plugin->fileUrl('js/admin.js')]);
     }
 }

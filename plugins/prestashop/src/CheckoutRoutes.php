@@ -57,7 +57,7 @@ final class CheckoutRoutes
             'problem' => $problem,
             // PrestaShop takes a page that asks for its sum anew back to the delivery step: only for another price.
             'changed' => !$isPriced || $before === null || $before['price'] !== $priced['price'],
-            'price' => $isPriced ? Money::format($priced['price'], $offering->reader()->currency()) : '',
+            'price' => $isPriced ? (new ShownPrice($this->plugin))->of($cart, $this->carrierOf($entry)) : '',
             'text' => $isPriced ? $priced['text'] : '',
         ];
     }
@@ -111,6 +111,11 @@ final class CheckoutRoutes
         }
 
         return $sum;
+    }
+
+    private function carrierOf(MethodEntry $entry): int
+    {
+        return (int) ($this->plugin->carriers->current($entry->key)['id_carrier'] ?? 0);
     }
 
     /** The carrier that a choice was made for where none of ours is shown. */

@@ -147,9 +147,26 @@ test('a chosen point sets the price and lets the buyer leave the delivery step',
     CourierCheckout::one()->hookActionValidateStepComplete($step);
 
     same(['Please choose a pickup point.'], $refused);
-    same([true, "310\u{a0}₽"], [$answer['ok'], $answer['price']]);
+    same([true, '₽310.00'], [$answer['ok'], $answer['price']]);
     same([], Context::getContext()->controller->errors);
     same(310.0, (new Cart(10))->getPackageShippingCost(PICKUP, true));
+});
+
+test('a chosen price is written as PrestaShop writes it beside the other carriers', function (): void {
+    $stage = new Stage();
+    Carrier::$taxRate = 20.0;
+    Configuration::$values['PS_TAX'] = '1';
+    $said = [];
+    foreach ([0, 1] as $method) {
+        Product::$taxCalculation = $method;
+        $stage->nextRequest();
+        Context::getContext()->country = (object) ['display_tax_label' => 1];
+        $said[] = $stage->post(['do' => 'selection', 'slot' => 'pickup', 'token' => $stage->token(PICKUP)])['price'];
+    }
+    Product::$taxCalculation = 0;
+    Configuration::$values['PS_TAX'] = '';
+
+    same(['₽280.00 tax incl.', '₽233.33 tax excl.'], $said);
 });
 
 test('a token that nobody signed, and a point for the door, change nothing', function (): void {
@@ -158,7 +175,7 @@ test('a token that nobody signed, and a point for the door, change nothing', fun
     $wrong = $stage->post(['do' => 'selection', 'slot' => 'door', 'token' => $stage->token(PICKUP)]);
 
     same([false, false], [$forged['ok'], $wrong['ok']]);
-    same(["280\u{a0}₽", "380\u{a0}₽"], [$forged['price'], $wrong['price']]);
+    same(['₽280.00', '₽380.00'], [$forged['price'], $wrong['price']]);
 });
 
 test('a choice for a town in another country is refused', function (): void {

@@ -11,6 +11,7 @@ require __DIR__ . '/../core-in.php';
 coreIn('CourierPresta');
 require __DIR__ . '/platform.php';
 require __DIR__ . '/shop.php';
+require __DIR__ . '/shown-prices.php';
 require __DIR__ . '/../../../plugins/prestashop/couriercheckout.php';
 foreach (['site', 'orders', 'visit', 'commands'] as $part) {
     require __DIR__ . "/{$part}.php";

@@ -102,6 +102,7 @@ final class Context
     public ?Cart $cart = null;
     public ?object $currency = null;
     public ?object $customer = null;
+    public ?object $country = null;
     public ?Link $link = null;
     /** @var array<string, string> translations by domain and English */
     public array $translated = [];
@@ -135,7 +136,7 @@ final class Context
     /** @param array<string, string> $values */
     public function trans(string $english, array $values, string $domain): string
     {
-        return $this->translated["{$domain} {$english}"] ?? $english;
+        return strtr($this->translated["{$domain} {$english}"] ?? $english, $values);
     }
 }
 
@@ -251,6 +252,17 @@ final class PhpEncryption
         $text = (string) hex2bin($sealed);
 
         return $text ^ str_pad('', strlen($text), $this->key);
+    }
+}
+
+/** Scripts and styles of a page, joined into one file. */
+final class Media
+{
+    public static int $cleared = 0;
+
+    public static function clearCache(): void
+    {
+        self::$cleared++;
     }
 }
 

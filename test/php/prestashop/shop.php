@@ -141,6 +141,7 @@ final class Cart extends ObjectModel
     public $id_currency = 1;
     public $id_carrier = 0;
     public $id_address_delivery = 0;
+    public $id_customer = 1;
 
     public function __construct($id = null)
     {
@@ -184,6 +185,24 @@ final class Cart extends ObjectModel
         return [0 => self::$isSplit
             ? array_map(static fn (array $product): array => $package([$product]), $this->getProducts())
             : [$package($this->getProducts())]];
+    }
+
+    /** @return array<int, array<string, array<string, mixed>>> by address */
+    public function getDeliveryOptionList(?object $country = null, bool $flush = false): array
+    {
+        $options = [];
+        foreach ([1, 2] as $carrierId) {
+            $sum = fn (bool $useTax): float => array_sum(array_map(
+                fn (array $package): float => (float) $this->getPackageShippingCost($carrierId, $useTax, $package['product_list']),
+                $this->getPackageList()[0]
+            ));
+            $options["{$carrierId},"] = [
+                'carrier_list' => [$carrierId => []],
+                'total_price_with_tax' => $sum(true), 'total_price_without_tax' => $sum(false),
+            ];
+        }
+
+        return [$this->id_address_delivery => $options];
     }
 
     /** @return float|false what PrestaShop makes of the module's answer */

@@ -46,7 +46,7 @@ test('each part of a split cart has a chooser, and the step is left when all hav
     foreach ([0, 1] as $index) {
         $problems[] = (new Hooks($stage->nextRequest()))->stepProblem('delivery') !== null;
         $answer = $stage->post(['do' => 'selection', 'slot' => $parts[$index]['slot'], 'token' => tokenFor($index, (string) (1469 + $index))]);
-        same(true, $answer['ok']);
+        same([true, '₽560.00'], [$answer['ok'], $answer['price']]);
     }
     $problems[] = (new Hooks($stage->nextRequest()))->stepProblem('delivery') !== null;
 

@@ -10,6 +10,7 @@ require_once __DIR__ . '/../core-in.php';
 coreIn('CourierPresta');
 require_once __DIR__ . '/platform.php';
 require_once __DIR__ . '/shop.php';
+require_once __DIR__ . '/shown-prices.php';
 require_once __DIR__ . '/../../../plugins/prestashop/couriercheckout.php';
 
 const DOOR = 1;

@@ -37,6 +37,14 @@ test('an update makes what is missing and keeps settings, carriers and orders', 
     same('ps_cod', Plugin::the()->carts->paymentModule(10));
 });
 
+test('an update has the pages\' joined scripts made anew, which would be those of the version before', function (): void {
+    new Stage();
+    $before = Media::$cleared;
+    CourierCheckout::one()->upgrade();
+
+    same(1, Media::$cleared - $before);
+});
+
 test('the console\'s command sends the orders that wait', function (): void {
     $stage = new Stage();
     $stage->post(['do' => 'selection', 'slot' => 'pickup', 'token' => $stage->token(PICKUP)]);
