@@ -54,8 +54,11 @@ final class Offering
         if ($isFresh) {
             return $known;
         }
-        $token = $posted === '' ? '' : $this->token($entry, $goods, $posted);
-        $offer = (new Asking($this->plugin))->ask(fn (): Offer => $this->offer($entry, $goods, $place, $token));
+        [$token, $offer] = (new Asking($this->plugin))->ask(function () use ($entry, $goods, $place, $posted): array {
+            $token = $posted === '' ? '' : $this->token($entry, $goods, $posted);
+
+            return [$token, $this->offer($entry, $goods, $place, $token)];
+        });
         $priced = [
             'token' => $offer->source === Offer::TOKEN ? $token : '',
             'source' => $offer->source,
