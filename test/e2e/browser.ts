@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core'
 
 const USUAL_PATHS = [
   '/usr/bin/chromium',
@@ -17,9 +17,9 @@ export function findBrowser(): string {
   )
 }
 
-/** A browser that calls nobody by itself. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+/** How a browser is started that calls nobody by itself; `more` are other switches of Chromium. */
+export function quietly(more: readonly string[] = []): LaunchOptions {
+  return {
     executablePath: findBrowser(),
     args: [
       '--no-sandbox',
@@ -29,8 +29,14 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
-  })
+  }
+}
+
+/** A browser that calls nobody by itself. */
+export function launchBrowser(more?: readonly string[]): Promise<Browser> {
+  return chromium.launch(quietly(more))
 }
 
 /** What a page did that a page should not. */

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openScene, SCENES, type Scene, type Setting } from './scenes.ts'
-import type { Site } from './serve.ts'
-import { isFull, launch, openPlayground, openWindow } from './stage.ts'
+import { isFull } from './stage.ts'
+import { openPlaygroundOnce, openWindowEachTime, page, playground } from './visitor.ts'
 
 const SETTINGS: readonly Setting[] = isFull
   ? [
@@ -18,25 +17,8 @@ const SETTINGS: readonly Setting[] = isFull
 const SHORT = ['usual', 'failing', 'usual-town', 'usual-door-unfilled', 'usual-map', 'usual-card']
 const looked = isFull ? SCENES : SCENES.filter(({ name }) => SHORT.includes(name))
 
-let browser: Browser
-let playground: Site
-let context: BrowserContext
-let page: Page
-
-beforeAll(async () => {
-  browser = await launch()
-  playground = await openPlayground()
-})
-afterAll(async () => {
-  await browser.close()
-  await playground.close()
-})
-beforeEach(async () => {
-  const opened = await openWindow(browser)
-  context = opened.context
-  page = opened.page
-})
-afterEach(() => context.close())
+openPlaygroundOnce()
+openWindowEachTime()
 
 for (const setting of SETTINGS) {
   describe(`in ${setting.locale}, ${setting.page}`, () => {

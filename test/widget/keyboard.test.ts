@@ -1,30 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { openScene, settle } from './scenes.ts'
-import type { Site } from './serve.ts'
-import { launch, openPlayground, openWindow } from './stage.ts'
+import { openPlaygroundOnce, openWindowEachTime, page, playground } from './visitor.ts'
 
-let browser: Browser
-let playground: Site
-let context: BrowserContext
-let page: Page
-
-beforeAll(async () => {
-  browser = await launch()
-  playground = await openPlayground()
-})
-afterAll(async () => {
-  await browser.close()
-  await playground.close()
-})
+openPlaygroundOnce()
+openWindowEachTime({ width: 1000, height: 900 })
 beforeEach(async () => {
-  const opened = await openWindow(browser, { width: 1000, height: 900 })
-  context = opened.context
-  page = opened.page
   const scene = { name: 'usual', state: 'usual' } as const
   await openScene(page, playground.url, { locale: 'ru', page: 'light', scene })
 })
-afterEach(() => context.close())
 
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)

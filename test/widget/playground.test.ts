@@ -1,24 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { SCENARIOS } from '../../widget/playground/scenarios.ts'
-import type { Site } from './serve.ts'
-import { isFull, launch, openPlayground, openWindow } from './stage.ts'
+import { isFull, openWindow } from './stage.ts'
+import { browser, openPlaygroundOnce, playground } from './visitor.ts'
 
-let browser: Browser
-let playground: Site
 let page: Page
 const errors: string[] = []
 
+openPlaygroundOnce()
 beforeAll(async () => {
-  browser = await launch()
-  playground = await openPlayground()
   page = (await openWindow(browser)).page
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`))
   await page.goto(playground.url)
-})
-afterAll(async () => {
-  await browser.close()
-  await playground.close()
 })
 
 const drawn = () => page.locator('#widget [part]').first().waitFor()

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { createFakeGateway } from '../../widget/playground/fake-gateway.ts'
 import type { Scenario } from '../../widget/playground/scenarios.ts'
-import { findBrowser } from '../e2e/browser.ts'
+import { launchBrowser } from '../e2e/browser.ts'
 import { PLAYGROUND, WIDGET } from './build.ts'
 import { readFolder, type Site, serve } from './serve.ts'
 
@@ -15,20 +15,7 @@ export const isFull = process.env['WIDGET_TESTS'] === 'full'
 
 /** A browser that calls nobody by itself and can be asked to collect its garbage. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findBrowser(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--enable-precise-memory-info',
-      '--js-flags=--expose-gc',
-    ],
-  })
+  return launchBrowser(['--enable-precise-memory-info', '--js-flags=--expose-gc'])
 }
 
 export interface Look {

@@ -1,22 +1,9 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
-import { findBrowser } from '../../e2e/browser.ts'
+import { quietly } from '../../e2e/browser.ts'
 import { createOwnTime, type OwnTime } from './own-time.ts'
 
 /** It calls nobody by itself, takes our certificate and tells its memory exactly. */
-const HOW = {
-  executablePath: findBrowser(),
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--ignore-certificate-errors',
-    '--enable-precise-memory-info',
-  ],
-}
+const HOW = quietly(['--ignore-certificate-errors', '--enable-precise-memory-info'])
 const SHAPE = {
   viewport: { width: 390, height: 700 },
   locale: 'ru-RU',
