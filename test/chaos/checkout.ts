@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util'
 import { runCheckout } from './checkout/run.ts'
 import { CHECKOUT_FAULTS } from './checkout/wire.ts'
+import { say } from './say.ts'
 
 const BUDGET_MS = 1_500
 
@@ -34,8 +35,4 @@ process.exitCode = isGood ? 0 : 1
 
 function ms(value: number): string {
   return `${value.toFixed(0).padStart(6)} ms`
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }

@@ -6,7 +6,8 @@ import { FAULT_KINDS } from '@courier-checkout/simulator'
 import { runOutbox } from './outbox/run.ts'
 import type { Trouble } from './outbox/stir.ts'
 import { isClean } from './outbox/verdict.ts'
-import type { Engine } from './stage/gateways.ts'
+import { say } from './say.ts'
+import { countProcesses, setupsOf } from './stage/setups.ts'
 
 const { values } = parseArgs({
   options: {
@@ -21,20 +22,11 @@ const { values } = parseArgs({
 /** Answers that got lost after the work was done are the worst, so they come more often. */
 const EVERY_FAULT: Trouble['faults'] = ['lost-reset', 'lost-reset', ...FAULT_KINDS]
 
-const engines: readonly Engine[] =
-  values.engine === 'both'
-    ? ['embedded', 'postgres']
-    : [values.engine === 'postgres' ? 'postgres' : 'embedded']
-
-for (const engine of engines) {
-  const processes = engine === 'postgres' ? 3 : 1
-  say(
-    `\n${engine}: ${processes} gateway ${processes === 1 ? 'process' : 'processes'}, seed ${values.seed}`,
-  )
+for (const setup of setupsOf(values.engine)) {
+  say(`\n${setup.engine}: ${countProcesses(setup)}, seed ${values.seed}`)
   const report = await runOutbox(
     {
-      engine,
-      processes,
+      ...setup,
       seed: Number(values.seed),
       orders: Number(values.orders),
       clients: Number(values.clients),
@@ -58,8 +50,4 @@ for (const engine of engines) {
     const { lost, doubled, strange, unknown } = report
     say(JSON.stringify({ lost, doubled, strange, unknown }, null, 2))
   }
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }

@@ -5,6 +5,7 @@ import { countSyncs, hasStrace } from './power/count-syncs.ts'
 import { cutPower, type Mode } from './power/cut.ts'
 import { createDisk, type Disk } from './power/disk.ts'
 import { createRandom } from './random.ts'
+import { say } from './say.ts'
 
 const COMMITS = 300
 
@@ -78,8 +79,4 @@ async function countMany(): Promise<boolean> {
 
 function count(n: number): string {
   return String(n).padStart(7)
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }

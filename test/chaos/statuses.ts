@@ -2,7 +2,8 @@
 // Statuses in no sensible order, with crashes between reading and acknowledging them: none may be
 // lost, and gateway and shop must end with the courier's last word.
 import { parseArgs } from 'node:util'
-import type { Engine } from './stage/gateways.ts'
+import { say } from './say.ts'
+import { countProcesses, setupsOf } from './stage/setups.ts'
 import { runStatuses } from './statuses/run.ts'
 
 const { values } = parseArgs({
@@ -15,16 +16,9 @@ const { values } = parseArgs({
   },
 })
 
-const engines: readonly Engine[] =
-  values.engine === 'both'
-    ? ['embedded', 'postgres']
-    : [values.engine === 'postgres' ? 'postgres' : 'embedded']
-
-for (const engine of engines) {
-  const processes = engine === 'postgres' ? 3 : 1
+for (const setup of setupsOf(values.engine)) {
   const report = await runStatuses({
-    engine,
-    processes,
+    ...setup,
     seed: Number(values.seed),
     orders: Number(values.orders),
     events: Number(values.events),
@@ -33,7 +27,7 @@ for (const engine of engines) {
   })
   const { words, kills, lost, invented, wrong, repeats } = report
   say(
-    `${engine}, ${processes} gateway ${processes === 1 ? 'process' : 'processes'}, seed ${values.seed}: ` +
+    `${setup.engine}, ${countProcesses(setup)}, seed ${values.seed}: ` +
       `${values.events} statuses moved, ${words} words kept apart, ${kills} crashes before the acknowledgement`,
   )
   say(
@@ -44,8 +38,4 @@ for (const engine of engines) {
     process.exitCode = 1
     say(JSON.stringify({ lost, invented, wrong }, null, 2))
   }
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }
