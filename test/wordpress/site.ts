@@ -128,7 +128,15 @@ async function addDatabase(dir: string): Promise<void> {
 async function addWooCommerce(dir: string): Promise<void> {
   const to = join(dir, 'wp-content/plugins/woocommerce')
   await cp(join(import.meta.dirname, 'woocommerce'), to, { recursive: true })
-  for (const name of ['goods', 'store', 'cart', 'checkouts', 'blocks-api']) {
+  for (const name of [
+    'goods',
+    'order-items',
+    'orders',
+    'store',
+    'cart',
+    'checkouts',
+    'blocks-api',
+  ]) {
     await cp(join(ROOT, `test/php/woocommerce/${name}.php`), join(to, `${name}.php`))
   }
 }

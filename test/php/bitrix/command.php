@@ -1,14 +1,14 @@
 <?php
 
-// One request to the shop: COMMAND is `{ name, buyer?, … }` as JSON, STATE the file that outlives it. Prints the
-// answer as JSON behind a mark, because a module may print too.
+// One request to the shop, see `asked.php`.
 
 declare(strict_types=1);
 
 require __DIR__ . '/../harness.php';
+require __DIR__ . '/../asked.php';
 require __DIR__ . '/../../../plugins/core/autoload.php';
 
-$command = json_decode((string) getenv('COMMAND'), true);
+$command = asked();
 if (empty($command['buyer']) && !in_array($command['name'], ['webhook', 'runJobs'], true)) {
     define('ADMIN_SECTION', true);
 }
@@ -18,8 +18,9 @@ foreach (['site', 'shopper', 'commands'] as $part) {
 }
 
 Site::open((string) getenv('STATE'), (string) $command['url'], (string) ($command['buyer'] ?? ''));
-ob_start();
-$answer = Commands::{$command['name']}($command);
-ob_end_clean();
-Site::close();
-echo "\x1eanswer ", json_encode($answer, JSON_UNESCAPED_UNICODE | JSON_PARTIAL_OUTPUT_ON_ERROR), "\n";
+answerWith(static function () use ($command) {
+    $answer = Commands::{$command['name']}($command);
+    Site::close();
+
+    return $answer;
+});

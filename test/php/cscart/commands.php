@@ -13,6 +13,8 @@ use CourierCsCart\SettingsPage;
 
 final class Commands
 {
+    use ShopperCommands;
+
     /** @return array<string, int> product ids by name */
     public static function setUp(array $command): array
     {
@@ -132,57 +134,11 @@ final class Commands
         return $command['job'] === 'pull' ? Plugin::the()->jobs()->run() : Plugin::the()->jobs()->runDue();
     }
 
-    public static function change(array $command): array
-    {
-        $visit = new Visit();
-        if (isset($command['product'])) {
-            $visit->add($command['product'], $command['quantity']);
-        }
-        if (isset($command['coupon'])) {
-            Tygh::$app['session']['cart']['coupons'][] = $command['coupon'];
-        }
-
-        return [];
-    }
-
-    /** Posts the checkout's form where something is posted, and draws the page. */
-    public static function look(array $command): array
-    {
-        $visit = new Visit();
-        if (($command['posted'] ?? []) !== []) {
-            $visit->post($command['posted']);
-            // The page's own request is another one.
-            Plugin::forget();
-        }
-
-        return $visit->page();
-    }
-
     public static function currency(array $command): bool
     {
         Site::reckonIn($command['currency']);
 
         return true;
-    }
-
-    public static function logIn(): bool
-    {
-        (new Visit())->logIn();
-
-        return true;
-    }
-
-    public static function payments(): array
-    {
-        $visit = new Visit();
-        $visit->page();
-
-        return $visit->payments();
-    }
-
-    public static function place(array $command): array
-    {
-        return (new Visit())->place($command['payment'], $command['note']);
     }
 
     public static function order(array $command): array

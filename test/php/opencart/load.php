@@ -4,6 +4,6 @@ declare(strict_types=1);
 
 require_once __DIR__ . '/../core-in.php';
 coreIn('CourierOpenCart');
-foreach (['engine', 'goods', 'models', 'shop', 'visit', 'desk'] as $part) {
+foreach (['database', 'engine', 'checkout-order', 'goods', 'models', 'shop', 'visit', 'desk'] as $part) {
     require_once __DIR__ . "/{$part}.php";
 }

@@ -141,7 +141,7 @@ final class Visit
             $isDelivered = isset($data['shipping_method']) || !Oc::$registry->get('cart')->hasShipping();
             $isReady = $isDelivered && isset($data['payment_method']);
             if ($isReady) {
-                self::write();
+                CheckoutOrder::write();
             }
             $view = 'checkout/confirm';
             $shown = $isReady ? [] : ['redirect' => 'checkout'];
@@ -155,7 +155,7 @@ final class Visit
         $error = $data['error'] ?? '';
         unset($data['error']);
 
-        return ['isReady' => $isReady, 'said' => trim("{$error} {$said}"), 'total' => self::sum()];
+        return ['isReady' => $isReady, 'said' => trim("{$error} {$said}"), 'total' => CheckoutOrder::sum()];
     }
 
     /** @param array<string, mixed> $command @return string the order's id */
@@ -182,7 +182,7 @@ final class Visit
         $key = $command['method'] === 'door' ? 'door' : 'pickup';
         $payment = Oc::$isFour ? "{$command['payment']}.{$command['payment']}" : $command['payment'];
         $quote = ['code' => "courier_checkout_{$key}.{$key}", 'name' => $key, 'title' => $key, 'cost' => 0.0, 'tax_class_id' => 0];
-        $order = self::order($command['address'], $quote, ['code' => $payment], [['quantity' => 1] + $product], [
+        $order = CheckoutOrder::of($command['address'], $quote, ['code' => $payment], [['quantity' => 1] + $product], [
             ['code' => 'sub_total', 'title' => '', 'value' => $product['price']],
             ['code' => 'total', 'title' => '', 'value' => $product['price']],
         ]);
@@ -216,72 +216,5 @@ final class Visit
         ]]];
 
         return $methods;
-    }
-
-    private static function write(): void
-    {
-        $data = &Oc::session()->data;
-        $order = self::order(
-            $data['shipping_address'] ?? [],
-            $data['shipping_method'] ?? [],
-            $data['payment_method'],
-            Oc::$registry->get('cart')->getProducts(),
-            self::totals()
-        );
-        if (isset($data['order_id'])) {
-            self::orders()->editOrder($data['order_id'], $order);
-        } else {
-            $data['order_id'] = self::orders()->addOrder($order);
-        }
-    }
-
-    /**
-     * As `addOrder` takes it.
-     *
-     * @param array<string, mixed> $address
-     * @param array<string, mixed> $delivery
-     * @param array<string, mixed> $payment
-     * @param array<int, array<string, mixed>> $products
-     * @param array<int, array<string, mixed>> $totals
-     * @return array<string, mixed>
-     */
-    private static function order(array $address, array $delivery, array $payment, array $products, array $totals): array
-    {
-        $lines = array_map(static fn (array $product): array => [
-            'product_id' => $product['product_id'], 'name' => $product['name'], 'model' => $product['model'],
-            'quantity' => $product['quantity'], 'price' => $product['price'], 'total' => $product['price'] * $product['quantity'],
-        ], $products);
-        $methods = Oc::$isFour
-            ? ['shipping_method' => $delivery, 'payment_method' => $payment]
-            : ['shipping_code' => $delivery['code'] ?? '', 'payment_code' => $payment['code'],
-                'shipping_method' => $delivery['title'] ?? '', 'payment_method' => $payment['code']];
-
-        return $methods + [
-            'firstname' => 'Анна', 'lastname' => 'Иванова', 'email' => 'anna@example.org', 'telephone' => '+79170000001',
-            'shipping_firstname' => 'Анна', 'shipping_lastname' => 'Иванова',
-            'shipping_address_1' => $address['address_1'] ?? '', 'shipping_city' => $address['city'] ?? '',
-            'shipping_postcode' => $address['postcode'] ?? '', 'shipping_zone' => 'Tatarstan',
-            'shipping_zone_id' => $address['zone_id'] ?? 0, 'shipping_country_id' => 176,
-            'comment' => Oc::session()->data['comment'] ?? '', 'currency_code' => Oc::session()->data['currency'] ?? 'RUB',
-            'total' => end($totals)['value'], 'products' => $lines, 'totals' => $totals,
-        ];
-    }
-
-    /** @return array<int, array<string, mixed>> */
-    private static function totals(): array
-    {
-        $totals = [];
-        $taxes = [];
-        $total = 0.0;
-        ((new FakeTotals())->getTotals)($totals, $taxes, $total);
-
-        return $totals;
-    }
-
-    private static function sum(): int
-    {
-        $totals = self::totals();
-
-        return (int) round((float) end($totals)['value'] * 100);
     }
 }

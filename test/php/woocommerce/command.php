@@ -1,7 +1,6 @@
 <?php
 
-// One request to the shop: COMMAND is `{ name, buyer?, … }` as JSON, STATE the file that outlives it. Prints
-// the answer as JSON behind a mark, because a plugin may print too.
+// One request to the shop, see `asked.php`.
 
 declare(strict_types=1);
 
@@ -10,11 +9,13 @@ set_error_handler(static function (int $level, string $message, string $file, in
     throw new ErrorException($message, 0, $level, $file, $line);
 });
 
+require __DIR__ . '/../asked.php';
 require __DIR__ . '/load.php';
+require __DIR__ . '/shopper.php';
 require __DIR__ . '/commands.php';
 
 $state = (string) getenv('STATE');
-$command = json_decode((string) getenv('COMMAND'), true);
+$command = asked();
 Site::open($state);
 Site::$url = (string) $command['url'];
 Site::$isManager = empty($command['buyer']);
@@ -25,11 +26,12 @@ do_action('woocommerce_loaded');
 do_action('woocommerce_blocks_loaded');
 do_action('init');
 do_action('action_scheduler_init');
-ob_start();
-if (!empty($command['buyer'])) {
-    WC()->openFor($command['buyer']);
-}
-$answer = Commands::{$command['name']}($command);
-ob_end_clean();
-Site::close($state);
-echo "\x1eanswer ", json_encode($answer, JSON_UNESCAPED_UNICODE | JSON_PARTIAL_OUTPUT_ON_ERROR), "\n";
+answerWith(static function () use ($command, $state) {
+    if (!empty($command['buyer'])) {
+        WC()->openFor($command['buyer']);
+    }
+    $answer = Commands::{$command['name']}($command);
+    Site::close($state);
+
+    return $answer;
+});

@@ -5,7 +5,7 @@
 
 declare(strict_types=1);
 
-foreach (['site', 'wordpress', 'goods', 'store', 'cart', 'checkouts', 'blocks-api'] as $part) {
+foreach (['site', 'wordpress', 'rest', 'goods', 'order-items', 'orders', 'store', 'cart', 'checkouts', 'blocks-api'] as $part) {
     require_once __DIR__ . "/{$part}.php";
 }
 

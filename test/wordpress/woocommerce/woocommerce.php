@@ -48,7 +48,7 @@ final class Site
     }
 }
 
-foreach (['goods', 'store', 'cart', 'checkouts', 'blocks-api', 'features', 'settings', 'scheduler'] as $part) {
+foreach (['goods', 'order-items', 'orders', 'store', 'cart', 'checkouts', 'blocks-api', 'features', 'settings', 'scheduler'] as $part) {
     require __DIR__ . "/{$part}.php";
 }
 
