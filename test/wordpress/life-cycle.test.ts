@@ -4,6 +4,7 @@ import { ensureWordPress } from '../../scripts/ground-wordpress.mjs'
 import { waitFor } from '../conformance/wait-for.ts'
 import { ACCOUNT, startWorld, type World } from '../conformance/world.ts'
 import { ROOT } from '../php/php.ts'
+import { findingsOf, linkToOverwrite, townCodeOf } from './answers.ts'
 import {
   addMethods,
   addOrder,
@@ -12,6 +13,7 @@ import {
   PLUGIN,
   SETTINGS,
   saveSettings,
+  translatePart,
   upload,
 } from './shop.ts'
 import { type Ground, openSite, type Site } from './site.ts'
@@ -75,18 +77,7 @@ describe.each(GROUNDS)('the plugin in WordPress $wordpress on PHP $php', (ground
   })
 
   test('speaks a language of which somebody has translated a part', async () => {
-    await site.run(`
-      require_once ABSPATH . 'wp-includes/pomo/mo.php';
-      $file = new MO();
-      foreach ([
-        ['singular' => 'To the door', 'context' => 'method.door', 'translations' => ['Bis zur Tür']],
-        ['singular' => '{span} working day', 'plural' => '{span} working days', 'context' => 'days',
-          'translations' => ['{span} Werktag', '{span} Werktage']],
-      ] as $entry) { $file->add_entry(new Translation_Entry($entry)); }
-      wp_mkdir_p(WP_LANG_DIR . '/plugins');
-      $file->export_to_file(WP_LANG_DIR . '/plugins/courier-checkout-de_DE.mo');
-      // WordPress takes a language only with a file of its own.
-      (new MO())->export_to_file(WP_LANG_DIR . '/de_DE.mo');`)
+    await translatePart(site)
     // WordPress lists its languages once a request.
     await site.run("update_option('WPLANG', 'de_DE');")
     const said = await site.run(`
@@ -255,22 +246,3 @@ describe.each(GROUNDS)('the plugin in WordPress $wordpress on PHP $php', (ground
     ).toEqual([])
   })
 })
-
-interface Finding {
-  readonly code: string
-  readonly ok: boolean
-}
-
-// Answers of our own plugin, in the form that its tests hold it to.
-function findingsOf(json: unknown): readonly Finding[] {
-  return (json as { findings: readonly Finding[] }).findings
-}
-
-function townCodeOf(json: unknown): string {
-  return (json as { towns: readonly { readonly code: string }[] }).towns[0]?.code ?? ''
-}
-
-function linkToOverwrite(html: string): string {
-  const [, href = ''] = /href="([^"]*overwrite=[^"]*)"/.exec(html) ?? []
-  return href.replaceAll('&#038;', '&').replaceAll('&amp;', '&')
-}
