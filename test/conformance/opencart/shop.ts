@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { Capability, Finding, MethodName, Outcome, Settings, Shop } from '../driver.ts'
+import { FRESH_ANYWHERE, FRESH_METHOD } from '../fresh.ts'
 import { listMails, readMails } from '../woocommerce/mails.ts'
 import { ACCOUNT } from '../world.ts'
 import { openAdmin } from './admin.ts'
@@ -12,37 +13,17 @@ import { PAID, statusId, translate } from './statuses.ts'
 
 /** What scenarios change, as it is in a fresh shop. */
 const FRESH: Settings = {
+  ...FRESH_ANYWHERE,
   senderTown: '{"code":"1","name":"Москва город"}',
-  multiplier: '1',
-  additive: '0',
-  freeFrom: '',
-  roundingStep: '',
-  roundingDirection: 'nearest',
-  fallbackPrice: '',
-  defaultWeight: '0',
-  autoSend: false,
-  autoSendStatuses: [],
-  failureStatus: '',
-  failureEmail: false,
-  numberPrefix: '',
-  returnStatuses: true,
-  testMode: false,
-  useArticles: false,
   statusMap: { delivered: '5', out_for_delivery: '', announced: '' },
   fieldMap: { phone: '' },
   paymentMap: { cod: 'cash', bank_transfer: 'none' },
   paidStatuses: [PAID],
   cancelledStatuses: [statusId('cancelled')],
-  defaultPayment: 'cash',
-  logLevel: 'debug',
 }
-const FRESH_METHOD: Settings = {
+const FRESH_OWN_METHOD: Settings = {
+  ...FRESH_METHOD,
   isOn: true,
-  multiplier: '',
-  additive: '',
-  payments: [],
-  maxWeight: '',
-  freeFrom: '',
   geoZoneId: '0',
   taxClassId: '0',
 }
@@ -120,7 +101,7 @@ export async function openOpenCartShop(options: OpenCartOptions): Promise<Shop> 
       resets++
       for (const method of ['door', 'pickup_point'] as const) {
         await admin.postForm(methodPage(method), {
-          ...FRESH_METHOD,
+          ...FRESH_OWN_METHOD,
           sortOrder: method === 'door' ? '1' : '2',
           // Rules of a new version: no price that an earlier scenario left is known any more.
           maxWeight: String(9_000_000 + (resets % 1000)),
