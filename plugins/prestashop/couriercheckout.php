@@ -113,7 +113,8 @@ class CourierCheckout extends CarrierModule
 
     public function hookActionValidateStepComplete($params)
     {
-        $problem = (new Hooks(Plugin::the()))->stepProblem((string) $params['step_name']);
+        $posted = (array) ($params['request_params'] ?? []);
+        $problem = (new Hooks(Plugin::the()))->stepProblem((string) $params['step_name'], $posted);
         if ($problem !== null) {
             $params['completed'] = false;
             $this->context->controller->errors[] = $problem->text;

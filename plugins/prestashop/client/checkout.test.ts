@@ -138,21 +138,43 @@ test('the order button waits until the shop knows the payment', async () => {
   drawOnePage()
   await import('./checkout.ts')
   drawCarriers()
-  let answer = (): void => {}
-  vi.stubGlobal('fetch', () => {
-    const { promise, resolve } = Promise.withResolvers<Response>()
-    answer = () => resolve(Response.json({ ok: true, changed: false }))
-    return promise
-  })
+  const { promise, resolve } = Promise.withResolvers<Response>()
+  vi.stubGlobal('fetch', () => promise)
   drawPayments('checked')
   const button = document.querySelector<HTMLButtonElement>('#opc-pay-button')
   const clicked = () =>
     button?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
 
   expect(clicked()).toBe(false)
-  answer()
+  resolve(Response.json({ ok: true, changed: false }))
   await vi.waitFor(() => expect(button?.hasAttribute('aria-busy')).toBe(false))
   expect(clicked()).toBe(true)
+})
+
+test('choices go to the shop one after the other, and another payment picked meanwhile is waited for too', async () => {
+  drawOnePage()
+  await import('./checkout.ts')
+  drawCarriers()
+  const sent: string[] = []
+  const waiting: (() => void)[] = []
+  vi.stubGlobal('fetch', (_url: string, { body }: { body: URLSearchParams }) => {
+    sent.push(body.get('payment') ?? '')
+    const { promise, resolve } = Promise.withResolvers<Response>()
+    waiting.push(() => resolve(Response.json({ ok: true, changed: false })))
+    return promise
+  })
+  drawPayments('checked')
+  await vi.waitFor(() => expect(sent).toEqual(['ps_cod']))
+  document
+    .querySelector('input[name="payment-option"]')
+    ?.setAttribute('data-module-name', 'ps_wire')
+  tell('opcPaymentMethodSelected')
+  const button = document.querySelector('#opc-pay-button')
+  waiting.shift()?.()
+  await vi.waitFor(() => expect(sent).toEqual(['ps_cod', 'ps_wire']))
+  expect(button?.hasAttribute('aria-busy')).toBe(true)
+  waiting.shift()?.()
+  await vi.waitFor(() => expect(button?.hasAttribute('aria-busy')).toBe(false))
 })
 
 test('the steps of PrestaShop’s own checkout are served as before', async () => {

@@ -56,16 +56,17 @@ async function pay(): Promise<void> {
   toldPayment = module
   const buttons = adapter.orderButtons()
   for (const button of buttons) button.setAttribute('aria-busy', 'true')
-  isAsking = true
+  asked++
   const answer = await tell<Paid>(known, { do: 'payment', payment: module }).catch(() => null)
-  isAsking = false
-  if (!answer) toldPayment = ''
-  for (const button of buttons) button.removeAttribute('aria-busy')
+  asked--
+  if (!answer && toldPayment === module) toldPayment = ''
+  if (asked === 0) for (const button of buttons) button.removeAttribute('aria-busy')
   // The sum has changed: the page is drawn anew, with the server's sentence that says so.
   if (answer?.changed) adapter.redraw()
 }
 
-let isAsking = false
+/** Payments whose answer has not come: another one may be picked meanwhile. */
+let asked = 0
 let toldPayment = ''
 
 document.addEventListener('change', (event) => {
@@ -78,7 +79,7 @@ document.addEventListener(
     const isOrdering = adapter
       .orderButtons()
       .some((button) => event.composedPath().includes(button))
-    if (isOrdering && isAsking) {
+    if (isOrdering && asked > 0) {
       event.preventDefault()
       event.stopImmediatePropagation()
     }

@@ -47,7 +47,16 @@ export interface Paid {
   readonly text?: string
 }
 
-export async function tell<Answer>(place: Place, fields: Record<string, string>): Promise<Answer> {
+let last: Promise<unknown> = Promise.resolve()
+
+/** One after the other: of two choices on their way at once, the shop might keep the older. */
+export function tell<Answer>(place: Place, fields: Record<string, string>): Promise<Answer> {
+  const answer = last.then(() => post<Answer>(place, fields))
+  last = answer.catch(() => null)
+  return answer
+}
+
+async function post<Answer>(place: Place, fields: Record<string, string>): Promise<Answer> {
   const response = await fetch(place.url, {
     method: 'POST',
     credentials: 'same-origin',

@@ -37,6 +37,24 @@ final class CheckoutRoutes
             : $this->selection($cart, $posted['slot'] ?? '', $posted['token'] ?? '');
     }
 
+    /**
+     * The form may be quicker than the script's own word of a choice.
+     *
+     * @param array<string, mixed> $posted `courier-<slot>`: token
+     */
+    public function takePosted(ShopCart $cart, array $posted): void
+    {
+        $offering = $this->plugin->offering();
+        $entry = $offering->entry((int) $cart->id_shop, $this->plugin->carriers->keyOf((int) $cart->id_carrier));
+        foreach ($entry === null ? [] : Parts::of($cart, (int) $cart->id_carrier) as $products) {
+            $slot = $offering->slot($cart, $entry->key, $products);
+            $token = $posted["courier-{$slot}"] ?? '';
+            if (is_string($token) && $token !== '' && $token !== $this->plugin->carts->token((int) $cart->id, $slot)) {
+                (new TokenKeeper($this->plugin))->take($cart, $entry, $slot, $products, $token);
+            }
+        }
+    }
+
     /** @return array<string, mixed> */
     private function selection(ShopCart $cart, string $slot, string $token): array
     {

@@ -64,12 +64,19 @@ final class Hooks
         return $this->place((new PageState($this->plugin))->open(Context::getContext()->cart));
     }
 
-    /** @return Problem|null why the delivery step is not finished */
-    public function stepProblem(string $step): ?Problem
+    /**
+     * @param array<string, mixed> $posted the step's form, the choosers' fields in it
+     * @return Problem|null why the delivery step is not finished
+     */
+    public function stepProblem(string $step, array $posted = []): ?Problem
     {
         $cart = Context::getContext()->cart;
+        if ($step !== 'delivery') {
+            return null;
+        }
+        (new CheckoutRoutes($this->plugin))->takePosted($cart, $posted);
 
-        return $step === 'delivery' ? $this->guard->missing($cart, (int) $cart->id_carrier) : null;
+        return $this->guard->missing($cart, (int) $cart->id_carrier);
     }
 
     /**

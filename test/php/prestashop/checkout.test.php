@@ -152,6 +152,20 @@ test('a chosen point sets the price and lets the buyer leave the delivery step',
     same(310.0, (new Cart(10))->getPackageShippingCost(PICKUP, true));
 });
 
+test('a choice that only the step\'s own form brings in time is taken from there', function (): void {
+    $stage = new Stage();
+    Cart::$rows[10]['id_carrier'] = PICKUP;
+    $token = $stage->token(PICKUP, ['price' => ['amount' => 31000, 'currency' => 'RUB']]);
+    $stage->nextRequest();
+    Context::getContext()->controller->errors = [];
+    $step = ['step_name' => 'delivery', 'completed' => true];
+    CourierCheckout::one()->hookActionValidateStepComplete($step + ['request_params' => ['courier-pickup' => $token]]);
+    $stage->nextRequest();
+
+    same([], Context::getContext()->controller->errors);
+    same(310.0, (new Cart(10))->getPackageShippingCost(PICKUP, true));
+});
+
 test('a chosen price is written as PrestaShop writes it beside the other carriers', function (): void {
     $stage = new Stage();
     Carrier::$taxRate = 20.0;
