@@ -1,7 +1,12 @@
 <?php
 
 /** @var modX $modx */
-require_once MODX_CORE_PATH . 'components/couriercheckout/autoload.php';
+$autoload = MODX_CORE_PATH . 'components/couriercheckout/autoload.php';
+// As in the plugin: a page that still names the snippet lives on without the component.
+if (!is_file($autoload)) {
+    return '';
+}
+require_once $autoload;
 
 $plugin = CourierModx\Plugin::of($modx);
 $placed = (new CourierModx\Host($plugin))->placedOrder($_GET['msorder'] ?? '');

@@ -51,10 +51,19 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
                 $object->remove();
             }
         }
+        $category = $modx->getObject('modCategory', ['category' => 'CourierCheckout']);
+        $isEmpty = static fn (string $class): bool => $modx->getCount($class, ['category' => $category->get('id')]) === 0;
+        $kinds = ['modChunk', 'modPlugin', 'modSnippet', 'modTemplate', 'modTemplateVar'];
+        // The merchant may have put elements of the shop's own there.
+        if (is_object($category) && array_filter($kinds, $isEmpty) === $kinds) {
+            $category->remove();
+        }
         $shop = $modx->getService('miniShop2');
         if (is_object($shop)) {
             $shop->removeService('delivery', 'CourierCheckout');
         }
+        // Pages that name the snippet would go on running it from the cache.
+        $modx->getCacheManager()->refresh();
         break;
 }
 

@@ -17,14 +17,35 @@ final class Upgraded
 {
     /** @var array<string, array<int, array<string, mixed>>> objects by class */
     public array $objects = [
-        'modPlugin' => [['name' => 'CourierCheckout'], ['name' => 'Other']],
-        'modSnippet' => [['name' => 'CourierCheckout.Status']],
+        'modPlugin' => [['name' => 'CourierCheckout', 'category' => 3], ['name' => 'Other', 'category' => 1]],
+        'modSnippet' => [['name' => 'CourierCheckout.Status', 'category' => 3]],
+        'modChunk' => [],
+        'modTemplate' => [],
+        'modTemplateVar' => [],
+        'modCategory' => [['category' => 'CourierCheckout', 'id' => 3]],
         'modMenu' => [['text' => 'couriercheckout'], ['text' => 'minishop2']],
         'modNamespace' => [['name' => 'couriercheckout'], ['name' => 'minishop2']],
         'msDelivery' => [['class' => 'CourierCheckoutDoor', 'active' => 1], ['class' => '', 'active' => 1]],
     ];
     /** @var string[] */
     public array $services = ['CourierCheckout'];
+    public bool $isCached = true;
+
+    public function getCacheManager(): self
+    {
+        return $this;
+    }
+
+    public function refresh(): void
+    {
+        $this->isCached = false;
+    }
+
+    /** @param array<string, mixed> $where */
+    public function getCount(string $class, array $where): int
+    {
+        return count($this->getCollection($class, $where));
+    }
 
     public function addPackage(string $name, string $path): void
     {
@@ -61,6 +82,12 @@ final class Upgraded
                     [$this->modx, $this->class, $this->key] = [$modx, $class, $key];
                 }
 
+                /** @return mixed */
+                public function get(string $name)
+                {
+                    return $this->modx->objects[$this->class][$this->key][$name];
+                }
+
                 /** @param mixed $value */
                 public function set(string $name, $value): void
                 {
@@ -82,20 +109,31 @@ final class Upgraded
     }
 }
 
-test('removal after an upgrade leaves no menu, namespace or element, and the deliveries switched off', function (): void {
-    $modx = new Upgraded();
+function remove(Upgraded $modx): void
+{
     $transport = (object) ['xpdo' => $modx];
     $options = [xPDOTransport::PACKAGE_ACTION => xPDOTransport::ACTION_UNINSTALL];
-    (static function () use ($transport, $options): void {
-        require __DIR__ . '/../../../plugins/modx/resolvers/install.php';
-    })();
+    require __DIR__ . '/../../../plugins/modx/resolvers/install.php';
+}
+
+test('a category that holds elements of the shop\'s own stays', function (): void {
+    $modx = new Upgraded();
+    $modx->objects['modChunk'][] = ['name' => 'own', 'category' => 3];
+    remove($modx);
+
+    same(1, count($modx->objects['modCategory']));
+});
+
+test('removal after an upgrade leaves nothing but switched-off deliveries, neither in tables nor in the cache', function (): void {
+    $modx = new Upgraded();
+    remove($modx);
 
     same(
-        [['Other'], [], ['minishop2'], ['minishop2'], [0, 1], []],
+        [['Other'], [], ['minishop2'], ['minishop2'], [], [0, 1], [], false],
         [
             array_column($modx->objects['modPlugin'], 'name'), $modx->objects['modSnippet'],
             array_column($modx->objects['modMenu'], 'text'), array_column($modx->objects['modNamespace'], 'name'),
-            array_column($modx->objects['msDelivery'], 'active'), $modx->services,
+            $modx->objects['modCategory'], array_column($modx->objects['msDelivery'], 'active'), $modx->services, $modx->isCached,
         ]
     );
 });

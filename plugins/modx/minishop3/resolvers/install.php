@@ -55,6 +55,8 @@ switch ($options[xPDOTransport::PACKAGE_ACTION]) {
                 $object->remove();
             }
         }
+        // Pages that name the snippet would go on running it from the cache.
+        $modx->getCacheManager()->refresh();
         break;
 }
 
