@@ -18,4 +18,5 @@ CREATE TABLE ps_product (id_product INTEGER PRIMARY KEY, width REAL, height REAL
 CREATE TABLE ps_customer_thread (id_customer_thread INTEGER PRIMARY KEY, id_order INT);
 CREATE TABLE ps_customer_message (id_customer_message INTEGER PRIMARY KEY, id_customer_thread INT, id_employee INT, message TEXT);
 CREATE TABLE ps_tab (id_tab INTEGER PRIMARY KEY, class_name TEXT, module TEXT);
-CREATE TABLE ps_order_state_lang (id_order_state INT, id_lang INT, name TEXT)
+CREATE TABLE ps_order_state_lang (id_order_state INT, id_lang INT, name TEXT);
+CREATE TABLE ps_feature_flag (name TEXT, state INTEGER)

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use CourierPresta\CarrierCheck;
 use CourierPresta\Console\JobsCommand;
 use CourierPresta\Plugin;
 
@@ -35,6 +36,17 @@ test('an update makes what is missing and keeps settings, carriers and orders', 
     same([1, 2], array_map('intval', array_column(Db::getInstance()->executeS('SELECT id_carrier FROM ps_carrier'), 'id_carrier')));
     same(1, count(Db::getInstance()->executeS("SELECT 1 FROM ps_courier_checkout_order WHERE order_id = {$orderId}")));
     same('ps_cod', Plugin::the()->carts->paymentModule(10));
+});
+
+test('PrestaShop\'s trial of many shipments, whose orders name no carrier, is found', function (): void {
+    $stage = new Stage();
+    $ask = static fn (): array => array_column((new CarrierCheck($stage->nextRequest()))->report(1)['findings'], 'code');
+    $stage->gateway->answer('POST /v1/installation/check', ['ok' => true, 'findings' => []]);
+    $before = $ask();
+    Db::getInstance()->add('feature_flag', ['name' => 'improved_shipment', 'state' => 1]);
+
+    same([true, false], [in_array('carriers', $before, true), in_array('shipments', $before, true)]);
+    same([false, true], [in_array('carriers', $ask(), true), in_array('shipments', $ask(), true)]);
 });
 
 test('an update has the pages\' joined scripts made anew, which would be those of the version before', function (): void {
