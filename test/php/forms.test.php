@@ -3,6 +3,7 @@
 declare(strict_types=1);
 
 use CourierCore\Delivery;
+use CourierCore\Form\Address;
 use CourierCore\Form\SettingsHtml;
 use CourierCore\Form\SettingsInput;
 use CourierCore\Form\SettingsSaving;
@@ -91,4 +92,10 @@ test('the sender town is asked for once the courier\'s towns can be read, the pa
     same([true, false], [in_array('password', $before, true), in_array('senderTown', $before, true)]);
     same([false, true], [in_array('password', $after, true), in_array('senderTown', $after, true)]);
     same([true, true], [in_array('additive', $before, true), in_array('additive', $after, true)]);
+});
+
+test('an address says its query safely, and leaves open what a script fills in', function (): void {
+    same('/admin?do=act&id={id}', Address::with('/admin', ['do' => 'act', 'id' => '{id}']));
+    same('/admin?token=t&q=a%26b%20%7Bc', Address::with('/admin?token=t', ['q' => 'a&b {c']));
+    same('/admin', Address::with('/admin', []));
 });

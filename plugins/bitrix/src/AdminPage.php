@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierBitrix;
 
+use CourierBitrix\Core\Form\Address;
 use CourierBitrix\Core\Form\AdminScript;
 use CourierBitrix\Core\Form\Html;
 use CourierBitrix\Core\Form\OrderHtml;
@@ -21,12 +22,7 @@ final class AdminPage
     /** With Bitrix's word against forged requests. @param array<string, string> $more `{id}` and the like stay as they are */
     public function url(string $do, array $more = []): string
     {
-        $url = '/bitrix/tools/' . Brand::MODULE . '/admin.php?sessid=' . bitrix_sessid();
-        foreach (['do' => $do] + $more as $name => $value) {
-            $url .= "&{$name}=" . (preg_match('/^\{\w+\}$/D', $value) === 1 ? $value : rawurlencode($value));
-        }
-
-        return $url;
+        return Address::with('/bitrix/tools/' . Brand::MODULE . '/admin.php', ['sessid' => bitrix_sessid(), 'do' => $do] + $more);
     }
 
     public function script(): string

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace CourierCsCart;
 
+use CourierCsCart\Core\Form\Address;
 use CourierCsCart\Core\Form\AdminScript;
 use CourierCsCart\Core\Form\Html;
 use CourierCsCart\Core\Form\OrderHtml;
@@ -26,12 +27,8 @@ final class AdminPage
     public function url(string $mode, array $more = []): string
     {
         $url = fn_url(Brand::PREFIX . ".{$mode}", 'A', 'current');
-        foreach ($more + ['security_hash' => fn_generate_security_hash()] as $name => $value) {
-            $url .= (strpos($url, '?') === false ? '?' : '&') . $name . '='
-                . (preg_match('/^\{\w+\}$/D', $value) === 1 ? $value : rawurlencode($value));
-        }
 
-        return $url;
+        return Address::with($url, $more + ['security_hash' => fn_generate_security_hash()]);
     }
 
     public function script(): string

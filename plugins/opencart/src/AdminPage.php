@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace CourierOpenCart;
 
+use CourierOpenCart\Core\Form\Address;
+use CourierOpenCart\Core\Form\AdminScript;
 use CourierOpenCart\Core\Form\Html;
 
 /** Addresses, rights and the frame of our pages in the administration. */
@@ -20,12 +22,9 @@ final class AdminPage
     public function url(string $route, array $more = []): string
     {
         $token = $this->plugin->generation->tokenName();
-        $query = "{$token}=" . ($this->plugin->registry->get('session')->data[$token] ?? '');
-        foreach ($more as $name => $value) {
-            $query .= "&{$name}=" . (preg_match('/^\{\w+\}$/D', $value) === 1 ? $value : rawurlencode($value));
-        }
+        $value = $this->plugin->registry->get('session')->data[$token] ?? '';
 
-        return "index.php?route={$route}&{$query}";
+        return Address::with("index.php?route={$route}&{$token}={$value}", $more);
     }
 
     public function mayChangeSettings(): bool
@@ -48,26 +47,22 @@ final class AdminPage
     {
         $folder = $this->plugin->generation->scriptFolder(true);
         $orders = $this->plugin->generation->action('sale/order', Brand::PREFIX);
-        $page = [
-            'brand' => Brand::SLUG,
-            'locale' => $this->plugin->locale(),
-            'widget' => $this->catalogScript('widget/element.js'),
-            'tiles' => (object) $this->plugin->brand->tiles(),
-            'headers' => (object) [],
-            'urls' => [
-                'act' => $this->url($orders, ['id' => '{id}', 'do' => '{action}']),
-                'check' => $this->settingsUrl('check'),
-                'towns' => $this->settingsUrl('towns', ['q' => '{q}']),
-            ],
-        ];
-        $json = (string) json_encode($page, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
         // 4.x keeps the scripts of its administration beside the shop's.
         $at = $this->plugin->generation->isFour() ? self::pathOf($this->plugin->firstUrl()) . "/{$folder}" : $folder;
 
-        return '<link rel="stylesheet" href="' . $at . 'admin.css?v=' . Plugin::VERSION . '">'
-            . "<script>(window.courierCheckoutAdmin=window.courierCheckoutAdmin||[]).push({$json})</script>"
-            . '<script src="' . $at . 'admin.js?v=' . Plugin::VERSION . '"></script>'
-            . '<script src="' . $at . 'order-list.js?v=' . Plugin::VERSION . '"></script>';
+        $file = static fn (string $name): string => "{$at}{$name}?v=" . Plugin::VERSION;
+
+        return AdminScript::html($this->plugin->brand, [
+            'brand' => Brand::SLUG,
+            'locale' => $this->plugin->locale(),
+            'widget' => $this->catalogScript('widget/element.js'),
+            'style' => $file('admin.css'),
+            'script' => $file('admin.js'),
+        ], [
+            'act' => $this->url($orders, ['id' => '{id}', 'do' => '{action}']),
+            'check' => $this->settingsUrl('check'),
+            'towns' => $this->settingsUrl('towns', ['q' => '{q}']),
+        ]) . Html::tag('script', ['src' => $file('order-list.js')]);
     }
 
     /** @param array<string, string> $more */
