@@ -1,5 +1,5 @@
 // What every shop's own script does with `<courier-checkout>`: docs/widget.md.
-import type { Cart } from '@courier-checkout/api-client/contract'
+import type { Cart, QuotedMethod } from '@courier-checkout/api-client/contract'
 
 /** What a shop's server tells its page once. */
 export interface ShopFacts {
@@ -16,11 +16,23 @@ export interface Offer {
   readonly ruleSet: string
 }
 
+/** A method as a shop's server tells it. */
+export interface MethodOffer extends Offer {
+  readonly method: QuotedMethod
+  /** Minor units; null: none. */
+  readonly fallback: number | null
+}
+
+export interface Town {
+  readonly name: string
+  readonly region: string
+}
+
 /** What may be chosen, for which cart and where to. */
 export interface Offering {
   /** null: there is nothing to price. */
   readonly cart: Cart | null
-  readonly town: { readonly name: string; readonly region: string }
+  readonly town: Town
   readonly offers: readonly Offer[]
   /** Minor units; null: none. */
   readonly fallback: number | null

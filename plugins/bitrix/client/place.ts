@@ -1,24 +1,15 @@
-import type { Cart, QuotedMethod } from '@courier-checkout/api-client/contract'
+import type { Cart } from '@courier-checkout/api-client/contract'
+import type { MethodOffer, ShopFacts, Town } from '../../client/widget-element.ts'
 
-export interface Entry {
+export interface Entry extends MethodOffer {
   /** Bitrix's id of the profile. */
   readonly delivery: number
-  readonly method: QuotedMethod
-  readonly ruleSet: string
-  /** Minor units; null: none. */
-  readonly fallback: number | null
 }
 
 /** What the shop's server tells with the page and with each answer of the checkout: `PageState::toArray()`. */
-export interface Place {
-  readonly gateway: string
-  /** `pk_…` */
-  readonly shop: string
+export interface Place extends ShopFacts {
   readonly widget: string
-  readonly locale: string
-  readonly tiles: { readonly url?: string; attribution?: string; attributionUrl?: string }
-  readonly accent: string
-  readonly town: { readonly name: string; readonly region: string }
+  readonly town: Town
   readonly cart: Cart
   /** Field of the checkout's form that holds the selections, by profile. */
   readonly field: string

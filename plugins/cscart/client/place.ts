@@ -1,23 +1,14 @@
-import type { Cart, QuotedMethod } from '@courier-checkout/api-client/contract'
+import type { Cart } from '@courier-checkout/api-client/contract'
+import type { MethodOffer, ShopFacts, Town } from '../../client/widget-element.ts'
 
-export interface Entry {
+export interface Entry extends MethodOffer {
   readonly shipping: number
-  readonly method: QuotedMethod
-  readonly ruleSet: string
-  /** Minor units; null: none. */
-  readonly fallback: number | null
 }
 
 /** What the shop's server tells below a shipping method: `PageState::html()`. */
-export interface Place {
-  readonly gateway: string
-  /** `pk_…` */
-  readonly shop: string
+export interface Place extends ShopFacts {
   readonly widget: string
-  readonly locale: string
-  readonly tiles: { readonly url?: string; attribution?: string; attributionUrl?: string }
-  readonly accent: string
-  readonly town: { readonly name: string; readonly region: string }
+  readonly town: Town
   readonly cart: Cart
   /** CS-Cart's key of the part of the cart. */
   readonly group: string

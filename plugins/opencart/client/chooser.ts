@@ -2,9 +2,10 @@ import {
   describeOffering,
   describeShop,
   loadWidget,
+  type MethodOffer,
   readChoice,
 } from '../../client/widget-element.ts'
-import type { MethodOffer, State } from './page.ts'
+import type { State } from './page.ts'
 
 const COMMENT = 'textarea[name="comment"]'
 

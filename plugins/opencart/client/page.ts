@@ -1,28 +1,19 @@
-import type { Cart, QuotedMethod } from '@courier-checkout/api-client/contract'
+import type { Cart } from '@courier-checkout/api-client/contract'
+import type { MethodOffer, ShopFacts, Town } from '../../client/widget-element.ts'
 
-export interface MethodOffer {
-  readonly method: QuotedMethod
-  readonly ruleSet: string
-  /** Minor units; null: none. */
-  readonly fallback: number | null
+export interface PricedOffer extends MethodOffer {
   /** The price stands from a token: nothing is missing. */
   readonly priced: boolean
 }
 
 /** What the shop's server tells with every cart: `PageState::toArray()`. */
-export interface State {
-  readonly gateway: string
-  /** `pk_…` */
-  readonly shop: string
-  readonly locale: string
-  readonly tiles: { readonly url?: string; attribution?: string; attributionUrl?: string }
-  readonly accent: string
+export interface State extends ShopFacts {
   readonly cart: Cart | null
   /** What the shop's own address says. */
-  readonly town: { readonly name: string; readonly region: string; readonly postcode: string }
+  readonly town: Town & { readonly postcode: string }
   readonly chosen: string
   /** By OpenCart's code of the method: `courier_checkout_door.door`. */
-  readonly methods: Readonly<Record<string, MethodOffer>>
+  readonly methods: Readonly<Record<string, PricedOffer>>
 }
 
 /** The answer to a selection: `CatalogRoutes::select()`. */

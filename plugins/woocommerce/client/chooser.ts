@@ -3,9 +3,10 @@ import {
   describeShop,
   fallbackOf,
   loadWidget,
+  type MethodOffer,
   readChoice,
 } from '../../client/widget-element.ts'
-import type { MethodOffer, Package, Page } from './page.ts'
+import type { Package, Page } from './page.ts'
 
 const COMMENT = '#order_comments, .wc-block-checkout__add-note textarea'
 

@@ -1,26 +1,14 @@
-import type { Cart, QuotedMethod } from '@courier-checkout/api-client/contract'
+import type { Cart } from '@courier-checkout/api-client/contract'
+import type { MethodOffer, ShopFacts, Town } from '../../client/widget-element.ts'
 
 /** What the shop's server tells once per page: `CheckoutState::page()`. */
-export interface Page {
-  readonly gateway: string
-  /** `pk_…` */
-  readonly shop: string
+export interface Page extends ShopFacts {
   /** Address of the widget's module, on the shop's own origin. */
   readonly widget: string
-  readonly locale: string
-  readonly tiles: { readonly url?: string; attribution?: string; attributionUrl?: string }
-  readonly accent: string
   /** Kind of payment by the shop's payment method; unlisted is cash. */
   readonly payments: Readonly<Record<string, string>>
   readonly defaultPayment: string
   readonly texts: { readonly title: string; readonly missing: string }
-}
-
-export interface MethodOffer {
-  readonly method: QuotedMethod
-  readonly ruleSet: string
-  /** Minor units; null: none. */
-  readonly fallback: number | null
 }
 
 /** What it tells with every cart, for each package: `CheckoutState::packages()`. */
@@ -30,7 +18,7 @@ export interface Package {
   readonly chosen: string
   readonly cart: Cart
   /** What the shop's own fields say. */
-  readonly town: { readonly name: string; readonly region: string }
+  readonly town: Town
   /** The chosen price was set from a token: nothing is missing. */
   readonly priced: boolean
   /** Nothing can be had for what the shop's fields say: the chooser stands alone, with every method. */
