@@ -28,7 +28,7 @@ final class Plugin
     private function __construct(string $file)
     {
         $this->file = $file;
-        $this->brand = Brand::load(dirname($file) . '/brand.json');
+        $this->brand = new Brand(dirname($file) . '/brand.json');
         $this->shop = new WooShop($this->brand);
         $this->delivery = new Delivery(
             $this->shop,
