@@ -87,6 +87,7 @@ function refuseOtherShop({ shopUrl }: Installation, named: string | undefined): 
       details: { reason: 'shop' },
     })
   }
+  if (named === shopUrl) return
   const shop = URL.canParse(named) ? toShopUrl(named) : null
   if (shop?.key === toShopUrl(shopUrl).key) return
   throw new DeliveryError(

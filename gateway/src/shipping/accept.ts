@@ -179,15 +179,17 @@ export function refuseCurrency({ currency }: Installation, draft: ShipmentDraft)
 }
 
 /** A hash of what was said, whatever the order of its fields and the spaces between them. */
-export const toBodyHash = (body: unknown): string => hash('sha256', toSortedJson(body))
+export const toBodyHash = (body: unknown): string => hash('sha256', JSON.stringify(toSorted(body)))
 
-function toSortedJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(toSortedJson).join(',')}]`
-  const fields = new Map(Object.entries(value))
-  let json = ''
-  for (const name of [...fields.keys()].sort()) {
-    json += `${json === '' ? '' : ','}${JSON.stringify(name)}:${toSortedJson(fields.get(name))}`
+function toSorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(toSorted)
+  // Read out of JSON, so each name is a field of its own.
+  const fields = value as Record<string, unknown>
+  const sorted: Record<string, unknown> = {}
+  for (const name of Object.keys(fields).sort()) {
+    // What a plain assignment would take for the object's prototype. No order has it.
+    if (name !== '__proto__') sorted[name] = toSorted(fields[name])
   }
-  return `{${json}}`
+  return sorted
 }

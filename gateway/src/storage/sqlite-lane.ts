@@ -34,6 +34,9 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
+/** Jobs of one message. */
+const AT_ONCE = 8
+
 export async function openLane(setup: SqliteSetup): Promise<Lane> {
   const { port1: port, port2 } = new MessageChannel()
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
@@ -65,16 +68,18 @@ export async function openLane(setup: SqliteSetup): Promise<Lane> {
   const post = (): void => {
     const jobs = outgoing
     outgoing = []
-    if (!stopped) port.postMessage(jobs)
+    if (!stopped && jobs.length > 0) port.postMessage(jobs)
   }
   const run = (statements: readonly Statement[]): Promise<readonly Row[][]> =>
     new Promise((resolve, reject) => {
       if (stopped) return reject(stopped)
       const id = ++lastId
       waiting.set(id, { resolve, reject })
-      // A message costs more than what it says: all that is asked in this turn goes over in one.
+      // A message costs more than what it says, so what is asked in one turn goes over together; but not
+      // all of a long turn's, or the two threads would only ever wait for each other.
       if (outgoing.length === 0) setImmediate(post)
       outgoing.push({ id, statements: statements.map(toNumbered) })
+      if (outgoing.length >= AT_ONCE) post()
     })
 
   // The first answer says that the file could be opened, or why not.
