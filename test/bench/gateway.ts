@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util'
 import { type Figure, isMissed, print, round } from './gateway/figures.ts'
 import { measureBeside } from './gateway/measure-beside.ts'
 import { measureGrowth, measureLarge } from './gateway/measure-growth.ts'
-import { measureOrders, measureSlowDisk } from './gateway/measure-orders.ts'
+import { measureOrders } from './gateway/measure-orders.ts'
 import { measureQuotes } from './gateway/measure-quotes.ts'
+import { measureSlowDisks } from './gateway/measure-slow-disk.ts'
 import { openStage, type Stage, untilPointsAreThere } from './gateway/stage.ts'
 import { measureXml } from './gateway/xml.ts'
 
@@ -21,7 +22,7 @@ const rounds = { rounds: Number(values.rounds), milliseconds: Number(values.mill
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   quotes: () => onStage((stage) => measureQuotes(stage, rounds)),
   orders: () => onStage((stage) => measureOrders(stage, rounds)),
-  slow: () => measureSlowDisk(rounds),
+  slow: () => measureSlowDisks(rounds),
   beside: () => onStage((stage) => measureBeside(stage, rounds)),
   xml: readPoints,
   growth: () => measureGrowth([1, 100, 1_000], rounds),

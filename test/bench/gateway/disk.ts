@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { openSqlite } from '../../../gateway/src/storage/sqlite.ts'
+import { openJournal } from './bare-journal.ts'
 import { median } from './measure.ts'
 
 export interface SyncTimes {
@@ -14,6 +15,7 @@ export interface SyncTimes {
 
 /** What an order with its goods takes. */
 const BODY_BYTES = 2_048
+const ORDER = 'x'.repeat(BODY_BYTES)
 
 /** The floor: append two kilobytes and have them synced, one after the other. */
 export function measureDisk(milliseconds: number): SyncTimes {
@@ -41,19 +43,38 @@ export async function measureCommits(milliseconds: number): Promise<SyncTimes> {
   const db = await openSqlite(join(dir, 'gateway.sqlite'))
   try {
     await db.query('CREATE TABLE kept_order (id TEXT PRIMARY KEY, body TEXT NOT NULL)')
-    const body = 'x'.repeat(BODY_BYTES)
-    const times: number[] = []
-    const end = performance.now() + milliseconds
-    for (let i = 0; performance.now() < end; i++) {
-      const started = performance.now()
-      await db.batch([{ sql: 'INSERT INTO kept_order VALUES (?, ?)', params: [`o${i}`, body] }])
-      times.push(performance.now() - started)
-    }
-    return { perSecond: (times.length / milliseconds) * 1_000, p50: median(times) }
+    return await timeEach(milliseconds, (i) =>
+      db.batch([{ sql: 'INSERT INTO kept_order VALUES (?, ?)', params: [`o${i}`, ORDER] }]),
+    )
   } finally {
     await db.close()
     rmSync(dir, { recursive: true })
   }
+}
+
+/** The floor of that: a file, appended to and synced by a thread of its own. */
+export async function measureJournal(milliseconds: number): Promise<SyncTimes> {
+  const journal = openJournal()
+  try {
+    await journal.append(ORDER)
+    return await timeEach(milliseconds, () => journal.append(ORDER))
+  } finally {
+    journal.close()
+  }
+}
+
+async function timeEach(
+  milliseconds: number,
+  work: (i: number) => Promise<unknown>,
+): Promise<SyncTimes> {
+  const times: number[] = []
+  const end = performance.now() + milliseconds
+  for (let i = 0; performance.now() < end; i++) {
+    const started = performance.now()
+    await work(i)
+    times.push(performance.now() - started)
+  }
+  return { perSecond: (times.length / milliseconds) * 1_000, p50: median(times) }
 }
 
 function timeFor(milliseconds: number, work: () => void): SyncTimes {
@@ -67,11 +88,25 @@ function timeFor(milliseconds: number, work: () => void): SyncTimes {
   return { perSecond: (times.length / milliseconds) * 1_000, p50: median(times) }
 }
 
-/** Environment of a process whose syncs take 8 ms longer; `null`: no C compiler, or not Linux. */
-export function slowDisk(): Readonly<Record<string, string>> | null {
+/** Environment of a process whose syncs take so much longer; `null`: no C compiler, or not Linux. */
+export function slowDisk(microseconds: number): Readonly<Record<string, string>> | null {
   const library = join(mkdtempSync(join(tmpdir(), 'slow-')), 'slow-sync.so')
   const source = fileURLToPath(new URL('./slow-sync.c', import.meta.url))
   const made = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl'])
   if (process.platform !== 'linux' || made.status !== 0) return null
-  return { LD_PRELOAD: library, FSYNC_US: '8000' }
+  return { LD_PRELOAD: library, FSYNC_US: `${microseconds}` }
+}
+
+/** The floor as a process in that environment finds it. */
+export function measureDiskElsewhere(
+  environment: Readonly<Record<string, string>>,
+  milliseconds: number,
+): SyncTimes {
+  const script = fileURLToPath(new URL('./disk-floor.ts', import.meta.url))
+  const { stdout } = spawnSync(process.execPath, [script, `${milliseconds}`], {
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+  })
+  // Printed by disk-floor.ts.
+  return JSON.parse(stdout) as SyncTimes
 }

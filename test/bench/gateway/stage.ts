@@ -38,7 +38,6 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       ...options.environment,
     },
     logFile: join('.cache', 'bench-gateway.log'),
-    ...(process.env.GW_MAIN ? { main: process.env.GW_MAIN } : {}),
   })
   await gateway.start()
   const shops = await connectAll(courier, gateway, options.installations)
