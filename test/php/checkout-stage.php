@@ -6,32 +6,23 @@ declare(strict_types=1);
 
 use CourierCore\Cart;
 use CourierCore\Checkout;
-use CourierCore\Delivery;
 use CourierCore\Goods;
 use CourierCore\Offer;
 use CourierCore\Place;
 use CourierCore\Placement;
 
-/** The fake shop's checkout, between its buyer and a gateway that answers from a script. */
-final class CheckoutStage
+require_once __DIR__ . '/shop-stage.php';
+
+/** The shop's checkout, between its buyer and the gateway. */
+final class CheckoutStage extends ShopStage
 {
-    public FakeShop $shop;
-    public FakeTransport $gateway;
     public Checkout $checkout;
 
     /** @param array<string, mixed> $settings */
     public function __construct(array $settings = [])
     {
-        $this->shop = new FakeShop();
-        $this->shop->settings = $settings + $this->shop->settings;
-        $this->gateway = new FakeTransport();
-        $this->checkout = $this->checkoutAt(NOW);
-    }
-
-    /** The same shop and gateway at another time. */
-    public function checkoutAt(int $now): Checkout
-    {
-        return (new Delivery($this->shop, $this->gateway, static fn (): int => $now))->checkout();
+        parent::__construct($settings);
+        $this->checkout = $this->delivery->checkout();
     }
 
     /** The cart of one lamp. @param array<string, mixed> $line what is different about the lamp */

@@ -5,10 +5,10 @@ declare(strict_types=1);
 use CourierCore\Outcome;
 use CourierCore\Selection;
 
-require __DIR__ . '/sending-stage.php';
+require __DIR__ . '/order-stage.php';
 
 test('the draft says everything in the gateway’s words', function (): void {
-    $stage = new SendingStage([
+    $stage = new OrderStage([
         'lines' => [aLine(['quantity' => 3, 'total' => 100000, 'barcode' => '460'])],
         'total' => 130000,
         'deliveryFee' => 29900,
@@ -61,7 +61,7 @@ test('the draft says everything in the gateway’s words', function (): void {
 });
 
 test('what the shop took off elsewhere is a discount, so the sum is what the buyer owes', function (): void {
-    $stage = new SendingStage(['total' => 150000]);
+    $stage = new OrderStage(['total' => 150000]);
     $stage->takeShipments();
 
     $stage->send();
@@ -70,7 +70,7 @@ test('what the shop took off elsewhere is a discount, so the sum is what the buy
 });
 
 test('with "use articles" the SKU is the warehouse’s, and a marked piece has a line of its own', function (): void {
-    $stage = new SendingStage(
+    $stage = new OrderStage(
         ['lines' => [aLine(['quantity' => 2, 'total' => 125000, 'markingCodes' => ['c1', 'c2']])]],
         ['useArticles' => '1']
     );
@@ -92,7 +92,7 @@ $payments = [
 ];
 foreach ($payments as $name => [$order, $settings, $payment]) {
     test("payment: {$name}", function () use ($order, $settings, $payment): void {
-        $stage = new SendingStage($order, $settings);
+        $stage = new OrderStage($order, $settings);
         $stage->takeShipments();
 
         $stage->send();
@@ -102,7 +102,7 @@ foreach ($payments as $name => [$order, $settings, $payment]) {
 }
 
 test('mapped fields of the order replace the usual ones where they are filled', function (): void {
-    $stage = new SendingStage(
+    $stage = new OrderStage(
         ['fields' => ['who' => 'Boris', 'tel2' => '', 'firm' => 'Lamps Ltd']],
         ['fieldMap' => ['name' => 'who', 'phone' => 'tel2', 'company' => 'firm']]
     );
@@ -127,7 +127,7 @@ $unsendable = [
 ];
 foreach ($unsendable as $name => [$order, $words]) {
     test("{$name}: not sent, and the order says why", function () use ($order, $words): void {
-        $stage = new SendingStage($order);
+        $stage = new OrderStage($order);
 
         $outcome = $stage->send();
 
@@ -139,7 +139,7 @@ foreach ($unsendable as $name => [$order, $words]) {
 }
 
 test('no weight and no default names the product', function (): void {
-    $stage = new SendingStage(['lines' => [aLine(['weightGrams' => 0])]], ['defaultWeight' => '0']);
+    $stage = new OrderStage(['lines' => [aLine(['weightGrams' => 0])]], ['defaultWeight' => '0']);
 
     same(true, strpos($stage->send()->text, 'Lamp') !== false);
 });
@@ -148,7 +148,7 @@ test('the wish for the driver is told beside the comments, once, and to the door
     $door = ['method' => 'door', 'address' => ['street' => 'Лесная', 'house' => '5'], 'note' => 'ring twice'];
     $told = static function (array $change, array $claims): string {
         $selection = Selection::fromClaims($claims + someClaims());
-        $stage = new SendingStage($change + ['selection' => $selection]);
+        $stage = new OrderStage($change + ['selection' => $selection]);
         $stage->gateway->answer('PUT /v1/shipments/1001', aShipment());
         $stage->delivery->shipping()->edit('55');
 

@@ -160,7 +160,7 @@ test('prices known a while ago stand in for a gateway that is down', function ()
     $stage->offers();
     $stage->gateway->hang('POST /v1/quotes');
 
-    $later = $stage->checkoutAt(NOW + 600);
+    $later = $stage->deliveryAt(NOW + 600)->checkout();
 
     same(34900, $later->offers($stage->cart(), kazan(), $stage->shop->methods())['door']->price);
 });

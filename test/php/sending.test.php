@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 use CourierCore\Outcome;
 
-require __DIR__ . '/sending-stage.php';
+require __DIR__ . '/order-stage.php';
 
 test('an order is handed over once, with its number and attempt', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->takeShipments();
 
     $outcome = $stage->send();
@@ -24,14 +24,14 @@ test('an order is handed over once, with its number and attempt', function (): v
 });
 
 test('a cancelled or deleted order is never sent', function (): void {
-    $stage = new SendingStage(['isCancelled' => true]);
+    $stage = new OrderStage(['isCancelled' => true]);
 
     same(Outcome::SKIPPED, $stage->send()->kind);
     same(Outcome::SKIPPED, $stage->delivery->sending()->send('404')->kind);
 });
 
 test('a failure sets the status, writes one e-mail, and a correction is the next attempt', function (): void {
-    $stage = new SendingStage([], [
+    $stage = new OrderStage([], [
         'failureStatus' => 'failed',
         'failureEmail' => '1',
         'failureEmailTo' => 'boss@shop.example',
@@ -56,7 +56,7 @@ test('a failure sets the status, writes one e-mail, and a correction is the next
 });
 
 test('a lost answer names the same attempt again', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->gateway->hang('POST /v1/shipments');
 
     $lost = $stage->send();
@@ -70,7 +70,7 @@ test('a lost answer names the same attempt again', function (): void {
 });
 
 test('an order edited after a lost answer is looked up, not sent twice', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->gateway->hang('POST /v1/shipments');
     $stage->send();
     $stage->shop->orders['55']['buyerComment'] = 'changed';
@@ -81,7 +81,7 @@ test('an order edited after a lost answer is looked up, not sent twice', functio
 });
 
 test('a gateway that is down for long is told to the manager once', function (): void {
-    $stage = new SendingStage([], ['failureEmail' => '1']);
+    $stage = new OrderStage([], ['failureEmail' => '1']);
     $stage->gateway->hang('POST /v1/shipments');
 
     for ($run = 1; $run <= 5; $run++) {
@@ -93,7 +93,7 @@ test('a gateway that is down for long is told to the manager once', function ():
 });
 
 test('what the gateway refuses does not use up the attempt', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->gateway->fail('POST /v1/shipments', 424, 'courier_credentials');
 
     $refused = $stage->send();
@@ -105,7 +105,7 @@ test('what the gateway refuses does not use up the attempt', function (): void {
 });
 
 test('a number taken by another order says what to do', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->gateway->answer('POST /v1/shipments', aShipment([
         'state' => 'rejected',
         'reason' => ['code' => 'conflict', 'message' => 'taken'],
@@ -115,7 +115,7 @@ test('a number taken by another order says what to do', function (): void {
 });
 
 test('a shipment the gateway gave up on is a failure, and sending opens the next attempt', function (): void {
-    $stage = new SendingStage([], ['failureEmail' => '1']);
+    $stage = new OrderStage([], ['failureEmail' => '1']);
     $reason = ['code' => 'courier_unavailable', 'message' => 'the courier did not answer'];
     $stage->gateway->answer('POST /v1/shipments', aShipment(['state' => 'queued', 'reason' => $reason]));
 
@@ -128,7 +128,7 @@ test('a shipment the gateway gave up on is a failure, and sending opens the next
 });
 
 test('a queued shipment that is still being tried is left alone', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->gateway->answer('POST /v1/shipments', aShipment([
         'state' => 'queued',
         'reason' => ['code' => 'courier_unavailable', 'message' => 'no'],
@@ -141,7 +141,7 @@ test('a queued shipment that is still being tried is left alone', function (): v
 });
 
 test('an unclear one is not sent again until somebody says whose it is', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $found = ['courierReference' => 'SHOP-1001', 'createdOn' => null, 'recipientName' => 'X', 'orderSum' => null];
     $stage->gateway->answer('POST /v1/shipments', aShipment(['state' => 'unclear', 'found' => $found]))
         ->answer('POST /v1/shipments/1001/resolve', aShipment(['state' => 'rejected']));
@@ -162,7 +162,7 @@ test('the status sends, waits for a payment that is due, and leaves other method
         'autoSendStatuses' => ['processing'],
         'paymentMap' => ['online' => 'none'],
     ];
-    $stage = new SendingStage(['paymentMethod' => 'online'], $settings);
+    $stage = new OrderStage(['paymentMethod' => 'online'], $settings);
     $stage->takeShipments();
     $sending = $stage->delivery->sending();
 
@@ -175,7 +175,7 @@ test('the status sends, waits for a payment that is due, and leaves other method
 });
 
 test('entering the status again sends a failed order, never a delivery that was cancelled', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->takeShipments();
     $stage->shop->shipments['55'] = ['state' => 'rejected', 'attempt' => 1];
 
@@ -186,7 +186,7 @@ test('entering the status again sends a failed order, never a delivery that was 
 });
 
 test('logs of a failed call hold no key and no person', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->gateway->fail('POST /v1/shipments', 400, 'invalid_request', 'phone +7 900 000-00-00 of ' . SK);
 
     $stage->send();

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 use CourierCore\Outcome;
 
-require __DIR__ . '/sending-stage.php';
+require __DIR__ . '/order-stage.php';
 
 test('a door order without a choice goes to the shop’s address, in the town the gateway finds', function (): void {
-    $stage = new SendingStage(['selection' => null, 'methodKey' => 'door']);
+    $stage = new OrderStage(['selection' => null, 'methodKey' => 'door']);
     $town = ['code' => '1605', 'name' => 'Казань город', 'regionCode' => '16', 'regionName' => 'Т', 'country' => 'RU'];
     $stage->takeShipments()->answer('POST /v1/quotes', [
         'town' => $town,
@@ -23,14 +23,14 @@ test('a door order without a choice goes to the shop’s address, in the town th
 });
 
 test('a town the courier does not know is a failure in words', function (): void {
-    $stage = new SendingStage(['selection' => null, 'methodKey' => 'door']);
+    $stage = new OrderStage(['selection' => null, 'methodKey' => 'door']);
     $stage->gateway->fail('POST /v1/quotes', 422, 'out_of_coverage');
 
     same(true, strpos($stage->send()->text, 'does not deliver there') !== false);
 });
 
 test('the merchant chooses for an order without a selection', function (): void {
-    $stage = new SendingStage(['selection' => null, 'methodKey' => 'other']);
+    $stage = new OrderStage(['selection' => null, 'methodKey' => 'other']);
     $stage->takeShipments()
         ->answer('GET /v1/towns', ['towns' => [['code' => '1605', 'name' => 'Казань город']]])
         ->answer('GET /v1/pickup-points/44', ['point' => [
@@ -52,7 +52,7 @@ test('the merchant chooses for an order without a selection', function (): void 
 });
 
 test('a door without a street is no choice', function (): void {
-    $stage = new SendingStage(['selection' => null]);
+    $stage = new OrderStage(['selection' => null]);
     $stage->takeShipments()
         ->answer('GET /v1/towns', ['towns' => [['code' => '1605', 'name' => 'Казань город']]]);
 
@@ -63,7 +63,7 @@ test('a door without a street is no choice', function (): void {
 });
 
 test('cancelling waits for the courier’s word', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->gateway->answer('POST /v1/shipments/1001/cancel', aShipment(['pending' => 'cancel']));
 
     same(Outcome::WAITING, $stage->delivery->shipping()->cancel('55')->kind);
@@ -72,7 +72,7 @@ test('cancelling waits for the courier’s word', function (): void {
 });
 
 test('a cancellation that the courier refuses says so and changes nothing', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->shop->shipments['55'] = ['state' => 'sent', 'attempt' => 1];
     $stage->gateway->fail('POST /v1/shipments/1001/cancel', 422, 'courier_rejected', 'already on the way');
 
@@ -83,7 +83,7 @@ test('a cancellation that the courier refuses says so and changes nothing', func
 });
 
 test('an edit passes the order as it is now', function (): void {
-    $stage = new SendingStage(['buyerComment' => 'new']);
+    $stage = new OrderStage(['buyerComment' => 'new']);
     $stage->gateway->answer('PUT /v1/shipments/1001', aShipment());
 
     same(Outcome::DONE, $stage->delivery->shipping()->edit('55')->kind);
@@ -92,7 +92,7 @@ test('an edit passes the order as it is now', function (): void {
 });
 
 test('the label is a PDF or a failure, never a web page', function (): void {
-    $stage = new SendingStage();
+    $stage = new OrderStage();
     $stage->gateway->answer('GET /v1/shipments/1001/label', '%PDF-1.7 …');
     same('%PDF-1.7 …', $stage->delivery->shipping()->label('55'));
 
