@@ -90,6 +90,24 @@ test('a choice goes into our field of the order, then prices are asked for anew'
   expect(calls).toEqual(['add f_point v1.a', `get ${ROUTE}`, 'cost'])
 })
 
+test('a choice let go of and the next one reach the shop in this order', async () => {
+  const { form, calls, choose, settle } = openPage()
+  await settle()
+  choose(3)
+  calls.length = 0
+  const chooser = form.querySelector('courier-checkout')
+  for (const token of ['v1.a', '', 'v1.b']) {
+    chooser?.dispatchEvent(
+      new CustomEvent('courier-change', { detail: { token, selection: null } }),
+    )
+  }
+  await settle()
+
+  expect(calls.filter((call) => call.startsWith('add'))).toEqual(
+    ['v1.a', '', 'v1.b'].map((token) => `add f_point ${token}`),
+  )
+})
+
 test('only fields that prices stand on are worth a call', async () => {
   const { calls, hooks, settle } = openPage()
   await settle()

@@ -1,4 +1,5 @@
 import { createPlace } from '../../client/place.ts'
+import { createPosts } from '../../client/posts.ts'
 import { drawRows } from '../../client/rows.ts'
 import type { State } from '../../client/state.ts'
 import { createWidget, type Widget } from '../../client/widget.ts'
@@ -24,8 +25,12 @@ const COUNTED = ['delivery_id', 'payment_id']
 /** Puts the chooser below the form's deliveries and keeps both in step. `route` tells of the cart. */
 export function openOrderPage(form: HTMLFormElement, shop: MiniShop3, route: string): void {
   let state: State | undefined
+  let asked = 0
+  let mustCount = false
   const place = createPlaceIn(form)
   const widgets = new Map<string, Widget>()
+  // As any other field of the order, so that MiniShop3 itself can demand it.
+  const { post } = createPosts(form, async (field, value) => shop.orderAPI?.add(field, value))
   const chosenId = () =>
     form.querySelector<HTMLInputElement>('input[name="delivery_id"]:checked')?.value ?? ''
 
@@ -41,8 +46,7 @@ export function openOrderPage(form: HTMLFormElement, shop: MiniShop3, route: str
       widgets.get(id) ??
       createWidget(method, (token) => {
         place.say('')
-        // As any other field of the order, so that MiniShop3 itself can demand it.
-        void shop.orderAPI?.add(field, token).then(() => refresh(true))
+        void post(field, token).then(() => refresh(true))
       })
     widgets.set(id, widget)
     widget.element.hidden = false
@@ -52,11 +56,16 @@ export function openOrderPage(form: HTMLFormElement, shop: MiniShop3, route: str
 
   /** @param counts whether the order's cost has to be asked for too */
   async function refresh(counts: boolean): Promise<void> {
+    const own = ++asked
+    mustCount ||= counts
     const answer = await shop.apiClient?.get(route).catch(() => null)
-    if (!answer?.success) return
+    // What was asked before a later change is no news.
+    if (!answer?.success || own !== asked) return
     state = answer.data as State // our own server's answer, made by our own PHP
     show()
-    if (counts) await shop.orderUI?.updateOrderCosts?.()
+    if (!mustCount) return
+    mustCount = false
+    await shop.orderUI?.updateOrderCosts?.()
   }
 
   function sayMissing(): void {
