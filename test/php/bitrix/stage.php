@@ -15,6 +15,7 @@ use CourierBitrix\Installer;
 use CourierBitrix\Plugin;
 
 require_once __DIR__ . '/load.php';
+require_once __DIR__ . '/../kept-connection.php';
 
 const DOOR = 11;
 const PICKUP = 12;
@@ -70,11 +71,7 @@ final class Stage
     /** @param array<string, mixed> $settings */
     public function connect(array $settings): void
     {
-        $shop = Plugin::the()->shop();
-        $shop->keepSettings($settings + ['gatewayUrl' => 'https://gateway.example', 'defaultWeight' => '500']);
-        $shop->save('installation', INSTALLATION);
-        $shop->save('ruleSet:d11', ['version' => 2]);
-        $shop->save('ruleSet:d12', ['version' => 4]);
+        keepConnection(Plugin::the()->shop(), $settings, ['d11' => 2, 'd12' => 4]);
     }
 
     /** @param array<string, mixed> $posted @return array<string, mixed> what the checkout shows */

@@ -10,6 +10,7 @@ use Tygh\Registry;
 
 const CART_PRIMARY_CURRENCY = 'RUB';
 require_once __DIR__ . '/load.php';
+require_once __DIR__ . '/../kept-connection.php';
 
 const POST = 1;
 const DOOR = 2;
@@ -62,11 +63,7 @@ final class Stage
     /** @param array<string, mixed> $settings */
     public function connect(array $settings): void
     {
-        $shop = Plugin::the()->shop();
-        $shop->keepSettings($settings + ['gatewayUrl' => 'https://gateway.example', 'defaultWeight' => '500']);
-        $shop->save('installation', INSTALLATION);
-        $shop->save('ruleSet:m2', ['version' => 2]);
-        $shop->save('ruleSet:m3', ['version' => 4]);
+        keepConnection(Plugin::the()->shop(), $settings, ['m2' => 2, 'm3' => 4]);
     }
 
     /** @return array<int, array<string, mixed>> the methods shown, after reckoning the cart as CS-Cart does */
