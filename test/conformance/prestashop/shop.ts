@@ -14,7 +14,7 @@ import { openWebService, type WebService } from './webservice.ts'
 /**
  * A PrestaShop that is tried has our carriers first, products with the references `CONF-light` …, coupons `minus10` and
  * `freeship`, cash on delivery and bank wire, and a key of its web service. PRESTASHOP_ADMIN is the folder of its back
- * office, PRESTASHOP_KEY that key.
+ * office, PRESTASHOP_KEY that key, PRESTASHOP_VERSION what runs there.
  */
 export async function openPrestaShop(options: {
   readonly browser: Browser
@@ -28,6 +28,7 @@ export async function openPrestaShop(options: {
   const [folder = 'admin', key = ''] = ['PRESTASHOP_ADMIN', 'PRESTASHOP_KEY'].map(
     (name) => process.env[name],
   )
+  const version = process.env['PRESTASHOP_VERSION'] ?? '9.0.0'
   const context = await browser.newContext({ locale: 'en-US' })
   const anonymous = await browser.newContext()
   const office = await openOffice(context.request, `${url}/${folder}`, options.admin)
@@ -57,12 +58,12 @@ export async function openPrestaShop(options: {
 
   const shop: Shop = {
     ...shared,
-    platform: 'prestashop 9.0.0',
+    platform: `prestashop ${version}`,
     about: {
       platform: 'prestashop',
-      version: '9.0',
+      version: version.replace(/\.\d+$/, ''),
       checkout: '',
-      software: 'PrestaShop 9.0.0, classic theme, PHP 8.2, MariaDB 10.11',
+      software: `PrestaShop ${version}, classic theme, PHP 8.2, MariaDB 10.11`,
     },
     can: new Set(['tabs', 'bulk', 'token', 'webhook', ...(mailDir ? (['mail'] as const) : [])]),
     whyNot: {
