@@ -1,6 +1,6 @@
 import type { State } from '../../../plugins/opencart/client/page.ts'
 import type { Address, Buyer, MethodName, PaymentName, Placed, Row } from '../driver.ts'
-import { chooseAsWidget, type Pick } from '../fake/chooser.ts'
+import { chooseAsWidget, type Pick, toPoint } from '../fake/chooser.ts'
 import type { Ask } from '../fake/site.ts'
 import { METHOD_CODES, methodOf, PAYMENT_CODES } from '../opencart/checkout.ts'
 
@@ -134,13 +134,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
       const { rows } = await look()
       if (rows.some(({ code }) => code === METHOD_CODES[method])) chosen = METHOD_CODES[method]
     },
-    pickPoint: (wish = {}) =>
-      choosePlace({
-        kind: 'point',
-        nth: wish.nth ?? 0,
-        locker: wish.locker ?? false,
-        withoutCash: wish.withoutCash ?? false,
-      }),
+    pickPoint: (wish) => choosePlace(toPoint(wish)),
     pickDoor: ({ level, street, house }) => choosePlace({ kind: 'door', level, street, house }),
     async pickTown(name) {
       town = name

@@ -1,5 +1,5 @@
 import type { Address, Buyer, MethodName, Placed, Row } from '../driver.ts'
-import { chooseAsWidget, type Pick, type ShownPackage } from '../fake/chooser.ts'
+import { chooseAsWidget, type Pick, type ShownPackage, toPoint } from '../fake/chooser.ts'
 import type { Ask } from '../fake/site.ts'
 
 interface Look {
@@ -164,13 +164,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
       await refresh()
       await react()
     },
-    pickPoint: (wish = {}) =>
-      pick({
-        kind: 'point',
-        nth: wish.nth ?? 0,
-        locker: wish.locker ?? false,
-        withoutCash: wish.withoutCash ?? false,
-      }),
+    pickPoint: (wish) => pick(toPoint(wish)),
     pickDoor: ({ level, street, house }) => pick({ kind: 'door', level, street, house }),
     async pickTown(name) {
       pickedTown = name

@@ -5,6 +5,7 @@ import type {
   SelectionAnswer,
   TownsAnswer,
 } from '@courier-checkout/api-client/contract'
+import type { Buyer } from '../driver.ts'
 
 /** What a shop's page tells its chooser; see `plugins/woocommerce/client/page.ts`. */
 export interface ShownPackage {
@@ -33,6 +34,15 @@ export type Pick =
       readonly street: string
       readonly house: string
     }
+
+/** A point as a scenario wishes for it: the first that takes the payment, where nothing else is said. */
+export const toPoint = (wish: Parameters<Buyer['pickPoint']>[0] = {}): Pick => ({
+  kind: 'point',
+  nth: 0,
+  locker: false,
+  withoutCash: false,
+  ...wish,
+})
 
 interface Place {
   readonly gateway: string

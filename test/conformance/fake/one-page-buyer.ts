@@ -1,5 +1,5 @@
 import type { Address, Buyer, MethodName, PaymentName, Row } from '../driver.ts'
-import { chooseAsWidget, type Pick, type ShownPackage } from './chooser.ts'
+import { chooseAsWidget, type Pick, type ShownPackage, toPoint } from './chooser.ts'
 import type { Ask } from './site.ts'
 
 /** What the shop's server tells its checkout's script. */
@@ -135,13 +135,7 @@ export function createFakeBuyer(deps: FakeBuyerDeps): Buyer {
     async choose(method: MethodName) {
       await look(terms.choose(terms.methods[method]))
     },
-    pickPoint: (wish = {}) =>
-      choosePlace({
-        kind: 'point',
-        nth: wish.nth ?? 0,
-        locker: wish.locker ?? false,
-        withoutCash: wish.withoutCash ?? false,
-      }),
+    pickPoint: (wish) => choosePlace(toPoint(wish)),
     pickDoor: ({ level, street, house }) => choosePlace({ kind: 'door', level, street, house }),
     async pickTown(name) {
       town = name
