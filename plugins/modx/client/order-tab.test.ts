@@ -19,6 +19,7 @@ async function openPage(ticked: readonly number[]) {
   const base = { getMenu: () => menu.push('remove') }
   const order = { getTabs: (_: object): object[] => [{ title: 'Заказ' }] }
   vi.stubGlobal('Ext', {
+    Window: 'window',
     override: (target: { prototype: object }, members: object) =>
       Object.assign(target.prototype, members),
   })
@@ -34,8 +35,8 @@ async function openPage(ticked: readonly number[]) {
     bulk: '/manager.php?do=bulk',
     send: 'Отправить',
   })
-  vi.stubGlobal('fetch', async (url: string, { body }: { readonly body: string }) => {
-    posted.push(url, JSON.parse(body))
+  vi.stubGlobal('fetch', async (url: string, { body }: { readonly body?: string }) => {
+    if (body) posted.push(url, JSON.parse(body))
     return new Response('{"text":"2 заказа отправляются"}')
   })
   await import('./order-tab.ts')
@@ -63,6 +64,29 @@ test('without ticked orders there is nothing to send', async () => {
   const { menu } = await openPage([])
 
   expect(menu).toEqual(['remove'])
+})
+
+test('a window that has grown out of sight goes to the middle', async () => {
+  const { order } = await openPage([])
+  const grown: (() => void)[] = []
+  vi.stubGlobal('ResizeObserver', function observe(this: object, heard: () => void) {
+    grown.push(heard)
+    return { observe: () => undefined }
+  })
+  const tabs = order.getTabs({ record: { id: 17 } })
+  // Made by our own script.
+  const own = tabs[1] as { readonly listeners: { afterrender(panel: object): void } }
+  const dom = document.createElement('div')
+  let bottom = innerHeight - 300
+  dom.getBoundingClientRect = () => new DOMRect(0, 0, 700, bottom)
+  const center = vi.fn()
+  own.listeners.afterrender({ body: { dom }, findParentByType: () => ({ center }) })
+  grown[0]?.()
+  const before = center.mock.calls.length
+  bottom = innerHeight + 400
+  grown[0]?.()
+
+  expect([before, center.mock.calls.length]).toEqual([0, 1])
 })
 
 test('an order’s window gets one more tab', async () => {

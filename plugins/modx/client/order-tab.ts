@@ -18,8 +18,14 @@ interface GridPrototype {
   getMenu(this: Grid, ...place: unknown[]): void
 }
 
+interface Panel {
+  readonly body: { readonly dom: HTMLElement }
+  findParentByType(type: unknown): { center(): void } | null
+}
+
 /** The part of the manager's globals that is used here. */
 declare const Ext: {
+  readonly Window: unknown
   override(target: unknown, members: object): void
 }
 declare const MODx: {
@@ -29,6 +35,8 @@ declare const miniShop2: {
   readonly window: { readonly UpdateOrder?: { readonly prototype: OrderPrototype } }
   readonly grid?: { readonly Orders?: { readonly prototype: GridPrototype } }
 }
+const BUTTONS_PX = 100
+
 const tab = globalThis.courierCheckoutTab
 const order = miniShop2.window.UpdateOrder
 const grid = miniShop2.grid?.Orders
@@ -45,7 +53,8 @@ function addTab(tab: Tab, order: { readonly prototype: OrderPrototype }): void {
         title: tab.title,
         autoHeight: true,
         listeners: {
-          afterrender: (panel: { body: { dom: HTMLElement } }) => {
+          afterrender: (panel: Panel) => {
+            keepInSight(panel)
             void drawBlock(panel.body.dom, tab, id)
           },
         },
@@ -53,6 +62,16 @@ function addTab(tab: Tab, order: { readonly prototype: OrderPrototype }): void {
       return tabs
     },
   })
+}
+
+/** The window grows with what stands in it, and MODX scrolls neither: grown out of sight it goes to the middle. */
+function keepInSight(panel: Panel): void {
+  const { dom } = panel.body
+  new ResizeObserver(() => {
+    // The window's buttons stand below.
+    const isOut = dom.getBoundingClientRect().bottom + BUTTONS_PX > innerHeight
+    if (isOut) panel.findParentByType(Ext.Window)?.center()
+  }).observe(dom)
 }
 
 /** In the menu of the ticked orders, below miniShop2's own actions. */
