@@ -46,8 +46,13 @@ function priceBeside(id: string, option: string, price: string): Element | null 
 
 const native: Adapter = {
   isHere: () => true,
+  // The theme Classic, and Hummingbird, which comes since 9.1.
   priceOf: (carrier) =>
-    priceBeside(`delivery_option_${carrier}`, '.delivery-option', '.carrier-price'),
+    priceBeside(
+      `delivery_option_${carrier}`,
+      '.delivery-option, .js-delivery-option',
+      '.carrier-price, .delivery-option__price',
+    ),
   refresh: (carrier) => changeOption(`delivery_option_${carrier}`),
   redraw: () => location.reload(),
   payment,

@@ -177,11 +177,17 @@ test('choices go to the shop one after the other, and another payment picked mea
   await vi.waitFor(() => expect(button?.hasAttribute('aria-busy')).toBe(false))
 })
 
-test('the steps of PrestaShop’s own checkout are served as before', async () => {
-  document.body.innerHTML = `<div class="delivery-option"><input id="delivery_option_8" type="radio" checked>
-    <span class="carrier-price">280</span></div><div class="carrier-extra-content">${place(8)}</div>`
-  await import('./checkout.ts')
-  await choose('v1.t')
+test.each([
+  ['Classic', 'delivery-option', 'carrier-price'],
+  ['Hummingbird', 'delivery-option__item js-delivery-option', 'delivery-option__price'],
+])(
+  'the steps of PrestaShop’s own checkout are served in the theme %s',
+  async (_, option, price) => {
+    document.body.innerHTML = `<div class="${option}"><input id="delivery_option_8" type="radio" checked>
+    <span class="${price}">280</span></div><div class="carrier-extra-content">${place(8)}</div>`
+    await import('./checkout.ts')
+    await choose('v1.t')
 
-  expect(text('.carrier-price')).toBe('310 ₽')
-})
+    expect(text(`.${price}`)).toBe('310 ₽')
+  },
+)
