@@ -1,4 +1,7 @@
-// Prints what `measureDisk` finds in this process's environment. Parent: disk.ts.
-import { measureDisk } from './disk.ts'
+// Prints what `measureDisk` and `measureCommits` find in this process's environment. Parent: disk.ts.
+import { measureCommits, measureDisk } from './disk.ts'
 
-process.stdout.write(JSON.stringify(measureDisk(Number(process.argv[2]))))
+const milliseconds = Number(process.argv[2])
+const disk = measureDisk(milliseconds)
+const commit = await measureCommits(milliseconds)
+process.stdout.write(JSON.stringify({ disk, commit }))

@@ -97,16 +97,16 @@ export function slowDisk(microseconds: number): Readonly<Record<string, string>>
   return { LD_PRELOAD: library, FSYNC_US: `${microseconds}` }
 }
 
-/** The floor as a process in that environment finds it. */
+/** The floor, and commits of the embedded engine, as a process in that environment finds them. */
 export function measureDiskElsewhere(
   environment: Readonly<Record<string, string>>,
   milliseconds: number,
-): SyncTimes {
+): { readonly disk: SyncTimes; readonly commit: SyncTimes } {
   const script = fileURLToPath(new URL('./disk-floor.ts', import.meta.url))
   const { stdout } = spawnSync(process.execPath, [script, `${milliseconds}`], {
     env: { ...process.env, ...environment },
     encoding: 'utf8',
   })
   // Printed by disk-floor.ts.
-  return JSON.parse(stdout) as SyncTimes
+  return JSON.parse(stdout) as { disk: SyncTimes; commit: SyncTimes }
 }
