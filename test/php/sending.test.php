@@ -195,3 +195,19 @@ test('logs of a failed call hold no key and no person', function (): void {
     $log = json_encode($stage->shop->logs);
     same([false, false], [strpos($log, '900') !== false, strpos($log, 'Zm9y') !== false]);
 });
+
+test('what the shop itself could not send after a rejection uses up no attempt: the corrected order is the next one', function (): void {
+    foreach (['rejected', 'cancelled'] as $settled) {
+        $stage = new OrderStage();
+        $stage->shop->shipments['55'] = ['state' => $settled, 'attempt' => 1, 'applied' => 'returned'];
+        $stage->shop->orders['55']['recipient']['phone'] = '';
+        $stage->send();
+        $stage->send();
+        $stage->shop->orders['55']['recipient']['phone'] = '+79000000000';
+        $stage->takeShipments();
+        $stage->send();
+
+        same('1001#2', end($stage->gateway->requests)->headers['Idempotency-Key']);
+        same(['sent', ''], [$stage->shop->shipments['55']['state'], $stage->shop->shipments['55']['applied']]);
+    }
+});

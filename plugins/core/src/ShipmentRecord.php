@@ -42,6 +42,8 @@ final class ShipmentRecord
     public string $told;
     /** Queued, and the gateway has given up asking the courier: somebody has to say what next. */
     public bool $isGivenUp;
+    /** The courier's last word closed the attempt, and the shop has refused to open the next one so far. */
+    public bool $isSettled;
     /** Calls in a row that the gateway did not answer. */
     public int $misses;
     /** Of the draft that was handed over last. */
@@ -64,6 +66,7 @@ final class ShipmentRecord
         $this->applied = (string) ($kept['applied'] ?? '');
         $this->told = (string) ($kept['told'] ?? '');
         $this->isGivenUp = (bool) ($kept['isGivenUp'] ?? false);
+        $this->isSettled = (bool) ($kept['isSettled'] ?? false);
         $this->misses = (int) ($kept['misses'] ?? 0);
         $this->draftHash = (string) ($kept['draftHash'] ?? '');
     }
@@ -71,9 +74,7 @@ final class ShipmentRecord
     /** The attempt to name when sending now: the next one only after the last was settled by the courier. */
     public function nextAttempt(): int
     {
-        $isSettled = $this->isGivenUp || in_array($this->state, ['rejected', 'cancelled'], true);
-
-        return max(1, $isSettled ? $this->attempt + 1 : $this->attempt);
+        return max(1, $this->isGivenUp || $this->hasSettled() ? $this->attempt + 1 : $this->attempt);
     }
 
     /** Whether the courier has it, or may have it. */
@@ -98,6 +99,7 @@ final class ShipmentRecord
         $this->attempt = $attempt;
         $this->draftHash = $draftHash;
         $this->isGivenUp = false;
+        $this->isSettled = false;
         $this->reason = null;
         $this->found = null;
     }
@@ -105,6 +107,7 @@ final class ShipmentRecord
     /** @param array<string, string> $reason code, message */
     public function refuse(array $reason): void
     {
+        $this->isSettled = $this->hasSettled();
         $this->state = self::REFUSED;
         $this->reason = $reason;
     }
@@ -154,6 +157,11 @@ final class ShipmentRecord
         return get_object_vars($this);
     }
 
+    private function hasSettled(): bool
+    {
+        return $this->isSettled || in_array($this->state, ['rejected', 'cancelled'], true);
+    }
+
     private function isQueuedWithReason(): bool
     {
         return $this->state === 'queued' && $this->reason !== null && $this->pending === '';
@@ -163,6 +171,7 @@ final class ShipmentRecord
     private function absorbState(array $said): void
     {
         $this->state = (string) $said['state'];
+        $this->isSettled = false;
         $this->attempt = (int) $said['attempt'];
         $this->courierReference = (string) ($said['courierReference'] ?? '');
         $this->waybill = (string) ($said['waybill'] ?? '');
