@@ -131,3 +131,20 @@ test('an order that is charged another sum than was shown is refused, unless the
     same('price', $choice->problemWith($part, 'RUB', 100, false)->reason);
     same(null, $choice->problemWith($part, 'RUB', 0, true));
 });
+
+test('a choice that cannot be signed anew while the gateway is down refuses one order, not all', function (): void {
+    [$choice, $gateway] = choice(new FakeTransport());
+    $shop = new FakeShop();
+    $shop->settings['fallbackPrice'] = '500';
+    $door = ['entry' => $shop->methods()[0], 'entries' => $shop->methods()];
+    [$old, $new] = [choicePart(125000, $door), choicePart(250000, $door)];
+    $choice->take($old, signed(['fingerprint' => $old->cart->fingerprint()] + doorClaims('door@2', 38000)));
+    same(38000, $choice->priced($old)['price']);
+    $gateway->fail('POST /v1/quotes', 503);
+    $price = $choice->priced($new)['price'];
+    $problem = $choice->problemWith($new, 'RUB', $price, false);
+    $choice->startAnew($new, $problem);
+
+    same([50000, 'fingerprint'], [$price, $problem->reason]);
+    same([50000, null], [$choice->priced($new)['price'], $choice->problemWith($new, 'RUB', 50000, false)]);
+});

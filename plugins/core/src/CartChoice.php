@@ -98,7 +98,9 @@ final class CartChoice
     /** What stood in the way is dropped, so that the next look at the checkout begins anew. */
     public function startAnew(CartPart $part, Problem $problem): void
     {
-        if (!in_array($problem->reason, ['missing', 'price', 'fingerprint'], true)) {
+        // Priced without it already: it could not be signed anew, and would refuse every order from now on.
+        $isLost = $problem->reason === 'fingerprint' && ($this->known($part->slot)['token'] ?? null) === '';
+        if ($isLost || !in_array($problem->reason, ['missing', 'price', 'fingerprint'], true)) {
             $this->drop($part->slot);
         }
     }
