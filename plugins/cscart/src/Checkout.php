@@ -128,7 +128,8 @@ final class Checkout
             if ($isShoppers) {
                 $charged = $this->charged($part, $chosen, self::location($cart['product_groups'][$groupKey], $cart));
                 $this->plugin->choice()->keep($id, $part, CART_PRIMARY_CURRENCY, $charged);
-            } else {
+            } elseif (!isset($this->plugin->orders->read($id)['marks'])) {
+                // A manager who edits an order leaves its buyer's choice as it was.
                 $this->plugin->delivery()->checkout()->keepOutsideOrder($id);
             }
         }

@@ -28,6 +28,19 @@ test('a manager\'s order is priced by the rules, taken without a choice, and mar
     ]);
 });
 
+test('a manager who edits an order leaves its buyer\'s choice as it was', function (): void {
+    $stage = new Stage();
+    $id = orderedByManager($stage);
+    Plugin::the()->shop()->saveSelection($id, CourierCsCart\Core\Selection::fromClaims(someClaims()), []);
+    $stage->nextRequest();
+    // seen: an edited order keeps its number, and comes by `place_order` again
+    [$number, $action, $status, $cart, $auth] = [(int) $id, 'save', 'P', Tygh::$app['session']['cart'], []];
+    fn_set_hook('place_order', $number, $action, $status, $cart, $auth);
+
+    $order = Plugin::the()->shop()->order($id);
+    same(['4417', []], [$order->selection->point['code'] ?? '', $order->marks]);
+});
+
 test('the shop\'s test button answers price and days for a weight', function (): void {
     $stage = new Stage();
     $service = new Tygh\Shippings\Services\CourierCheckout();
