@@ -30,7 +30,11 @@ export const drop = (work: Work): Promise<Progress> =>
 
 /** The new text takes the old one's place: nothing was sent yet. */
 export const replace = (work: Work): Promise<Progress> =>
-  goOn(work, (shipment) => toEdited(shipment, shipment.pendingDraft, 'changed before it was sent'))
+  goOn(work, (shipment) => {
+    // A cancellation that came meanwhile stays pending.
+    if (shipment.pending !== 'edit') return { set: {} }
+    return toEdited(shipment, shipment.pendingDraft, 'changed before it was sent')
+  })
 
 /**
  * Tells the courier the whole order anew. Its line codes are read first, every time: a line without
@@ -56,9 +60,9 @@ export async function edit(work: Work): Promise<Progress> {
   })
   if (!edited.ok) return afterFailure(begun, edited.error)
   return goOn(begun, (shipment) => {
-    // A newer wish that came meanwhile stays pending.
-    const isSame = JSON.stringify(shipment.pendingDraft) === JSON.stringify(pendingDraft)
-    if (isSame) return toEdited(shipment, pendingDraft, 'the courier took the change')
+    if (isSameWish(shipment, begun.shipment)) {
+      return toEdited(shipment, pendingDraft, 'the courier took the change')
+    }
     return { set: { draft: pendingDraft, pendingTries: 0 } }
   })
 }
@@ -109,21 +113,27 @@ async function afterFailure(work: Work, error: unknown): Promise<Progress> {
     shipment.pendingTries >= deps.settings.giveUpAfterTries ||
     sinceMs >= deps.settings.giveUpAfterMs
   if (toFailure(error) === 'refused' || isSpent) {
-    return goOn(work, (current) => toRefused(current, reason))
+    return goOn(work, (current) => toRefused(current, shipment, reason))
   }
   const backoff = isCredentials(error) ? deps.settings.credentialsRetry : deps.settings.retry
   const waitMs = toRetryAfterMs(error) ?? toDelayMs(backoff, shipment.pendingTries, deps.random)
   return rest(work, new Date(deps.clock.now().getTime() + waitMs), () => ({ set: { reason } }))
 }
 
-function toRefused(shipment: Shipment, reason: ShipmentReason): Change {
-  const what = shipment.pending === 'cancel' ? 'cancel_rejected' : 'edit_rejected'
+function toRefused(shipment: Shipment, asked: Shipment, reason: ShipmentReason): Change {
+  const what = asked.pending === 'cancel' ? 'cancel_rejected' : 'edit_rejected'
+  const answered = isSameWish(shipment, asked) ? NOTHING_PENDING : { pendingTries: 0 }
   return {
-    set: { ...NOTHING_PENDING, reason },
+    set: { ...answered, reason },
     notes: [{ what, message: toWords(reason) }],
     tellsState: true,
   }
 }
+
+/** A newer wish that came while the courier was asked stays pending. */
+const isSameWish = (now: Shipment, asked: Shipment): boolean =>
+  now.pending === asked.pending &&
+  JSON.stringify(now.pendingDraft) === JSON.stringify(asked.pendingDraft)
 
 const toCancelled = (message: string): Change => ({
   set: { ...NOTHING_PENDING, state: 'cancelled', reason: null, found: null },

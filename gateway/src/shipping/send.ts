@@ -22,9 +22,13 @@ import { changeLeased, goOn, lookUp, type Progress, rest, toAsker, type Work } f
 export async function send(work: Work): Promise<Progress> {
   const courierReference = await toNumber(work)
   const sending = await changeLeased(work, (shipment) =>
-    markSending(work.deps, shipment, courierReference),
+    // A wish that came meanwhile is looked at before anything leaves.
+    shipment.pending === work.shipment.pending
+      ? markSending(work.deps, shipment, courierReference)
+      : { set: {} },
   )
   if (!sending) return { kind: 'lost' }
+  if (!sending.isTrying) return { kind: 'on', shipment: sending }
 
   const { draft } = sending
   const now = { ...work, shipment: sending }
