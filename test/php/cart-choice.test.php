@@ -148,3 +148,16 @@ test('a choice that cannot be signed anew while the gateway is down refuses one 
     same([50000, 'fingerprint'], [$price, $problem->reason]);
     same([50000, null], [$choice->priced($new)['price'], $choice->problemWith($new, 'RUB', 50000, false)]);
 });
+
+test('a gateway that is silent holds a checkout up once a minute, whatever was chosen before', function (): void {
+    [$choice, $gateway] = choice(new FakeTransport());
+    $old = choicePart();
+    $choice->take($old, choiceToken($old));
+    $gateway->hang('POST /v1/quotes');
+    foreach ([250000, 260000, 270000] as $goods) {
+        $choice->priced(choicePart($goods));
+    }
+
+    same(true, $choice->takes($old->entry, $old->slot, 'cash'));
+    same(['POST /v1/quotes'], $gateway->calls());
+});

@@ -13,15 +13,16 @@ final class Checkout
     public const OUTSIDE_CHECKOUT = 'outside_checkout';
 
     private Context $context;
+    private Quotes $quotes;
     private Selections $selections;
     private Offers $offers;
 
     public function __construct(Context $context)
     {
-        $quotes = new Quotes($context);
         $this->context = $context;
-        $this->selections = new Selections($context, $quotes);
-        $this->offers = new Offers($quotes, $this->selections);
+        $this->quotes = new Quotes($context);
+        $this->selections = new Selections($context, $this->quotes);
+        $this->offers = new Offers($this->quotes, $this->selections);
     }
 
     /**
@@ -58,7 +59,7 @@ final class Checkout
             return null;
         }
         $shop = $this->context->shop;
-        $accepts = $shop->recall("accepts:{$account}:{$code}");
+        $accepts = $shop->recall("accepts:{$account}:{$code}") ?? ($this->quotes->isSilent($account) ? [] : null);
         if ($accepts === null) {
             try {
                 $point = $this->context->client($account, GatewayClient::CHECKOUT_MS)->point($code);
@@ -154,12 +155,10 @@ final class Checkout
     public function renew(Selection $selection, MethodEntry $entry, Cart $cart): ?string
     {
         try {
-            $client = $this->context->client($entry->account, GatewayClient::CHECKOUT_MS);
-            $answer = $client->quote([
-                'place' => ['townCode' => $selection->town['code']],
-                'cart' => $cart->toArray(),
-                'methods' => [['method' => $entry->method, 'ruleSet' => $entry->ruleSetName()]],
-            ]);
+            $answer = $this->quotes->ask($cart, new Place(['townCode' => $selection->town['code']]), [$entry]);
+            if ($this->quotes->isSilent($entry->account)) {
+                return null;
+            }
             $chosen = array_filter([
                 'seal' => $answer['seal'] ?? '',
                 'quote' => "{$entry->method}:{$selection->serviceLevel}",
@@ -169,6 +168,8 @@ final class Checkout
                 'window' => $selection->window === null ? null : array_filter($selection->window),
                 'note' => $selection->note,
             ]);
+
+            $client = $this->context->client($entry->account, GatewayClient::CHECKOUT_MS);
 
             return $client->select($chosen)['token'] ?? null;
         } catch (GatewayFailure $failure) {

@@ -64,6 +64,12 @@ final class Quotes
         return "{$entry->ruleSetName()}@{$this->version($entry)}";
     }
 
+    /** Whether the gateway did not answer a moment ago: nobody waits for it again so soon. */
+    public function isSilent(string $account): bool
+    {
+        return (bool) $this->context->shop->recall("outage:{$account}");
+    }
+
     /** The gateway has just answered something else: carts need not wait until its silence is forgotten. */
     public function forgetOutage(string $account): void
     {
