@@ -59,6 +59,14 @@ test('a question that the brand answers is not asked, and a password is never sh
     same(false, strpos($form, 'secret'));
 });
 
+test('what was not asked, for the brand knows it, is no missing answer', function (): void {
+    $fields = SettingsSchema::load()->fields('shop');
+    $saving = new SettingsSaving(formOf(new FakeShop())[0], SettingsSchema::load());
+    $isWrong = static fn (array $posted): bool => isset($saving->problems(SettingsInput::read($fields, $posted))['gatewayUrl']);
+
+    same([false, true], [$isWrong([]), $isWrong(['gatewayUrl' => ''])]);
+});
+
 test('what a method does not set is left empty, and empty is not kept', function (): void {
     [, $html] = formOf(new FakeShop());
 

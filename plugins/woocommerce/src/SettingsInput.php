@@ -17,7 +17,10 @@ final class SettingsInput
     {
         $typed = [];
         foreach (SettingsSchema::load()->fields('shop') as $key => $field) {
-            $typed[$key] = self::value($field, $posted[$key] ?? '');
+            // A brand that knows its gateway does not ask for it: nothing is missing then.
+            if ($field['type'] !== 'url' || isset($posted[$key])) {
+                $typed[$key] = self::value($field, $posted[$key] ?? '');
+            }
         }
 
         return $typed;

@@ -185,3 +185,13 @@ test('a new method’s form has nothing chosen, and saving it untouched keeps no
     same(false, strpos($method->generate_courier_html('serviceLevels', []), ' checked'));
     same(false, strpos($method->generate_courier_html('senderTown', []), '[&quot;'));
 });
+
+test('the page of a brand that knows its gateway is saved without that question', function (): void {
+    $stage = new Stage();
+    $stage->gateway->answer('PUT /v1/installation', [])
+        ->answer('PUT /v1/rule-sets/door_2', ['version' => 3])->answer('PUT /v1/rule-sets/points_3', ['version' => 5]);
+    $_POST = ['courier_checkout' => ['courierCode' => '8', 'login' => 'anna', 'numberPrefix' => 'A-']];
+    (new CourierWoo\SettingsTab(Plugin::get()))->save();
+
+    same('A-', get_option('courier_checkout_settings')['numberPrefix'] ?? '');
+});

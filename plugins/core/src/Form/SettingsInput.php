@@ -16,7 +16,10 @@ final class SettingsInput
     {
         $typed = [];
         foreach ($fields as $key => $field) {
-            $typed[$key] = self::value($field, $posted[$key] ?? '');
+            // A brand that knows its gateway does not ask for it: nothing is missing then.
+            if ($field['type'] !== 'url' || isset($posted[$key])) {
+                $typed[$key] = self::value($field, $posted[$key] ?? '');
+            }
         }
 
         return $typed;
