@@ -125,3 +125,16 @@ test('another number in the answer is not ours', async () => {
 
   expect(await courier.findShipment('LMP-00051', aCall())).toBeNull()
 })
+
+test.each([
+  ['their XML parser', loadFixture('refused-xml')],
+  ['a number nobody knows', '<request><error error="941" errormsgru="Лимит"/></request>'],
+  ['an unknown command', '<statusreq error="14"/>'],
+  ['an unknown town', '<statusreq error="5"/>'],
+])('a look-up refused by %s says nothing about the order', async (_what, answer) => {
+  const { courier } = aCourier([answer])
+
+  await expect(courier.findShipment('LMP-000512', aCall())).rejects.toMatchObject({
+    code: 'courier_misbehaved',
+  })
+})

@@ -1,6 +1,6 @@
 import type { Currency } from '../../domain/money.ts'
 import type { Created, FoundInstead, FoundShipment } from '../../domain/shipment.ts'
-import { DeliveryError } from '../../errors.ts'
+import { DeliveryError, type ErrorCode } from '../../errors.ts'
 import type { Call, NumberedDraft } from '../../provider.ts'
 import { decodeNeworder, encodeNeworder, NEWORDER } from './neworder.ts'
 import { decodeOrders, encodeLookup, findOrder, STATUSREQ, toFoundShipment } from './statusreq.ts'
@@ -17,9 +17,24 @@ export async function lookUp(
   courierReference: string,
   call: Call,
 ): Promise<FoundShipment | null> {
-  const root = await wire.ask(STATUSREQ, encodeLookup(courierReference), call)
+  const root = await wire.ask(STATUSREQ, encodeLookup(courierReference), call).catch(notAsked)
   const order = findOrder(decodeOrders(root), courierReference)
   return order && toFoundShipment(order, currency)
+}
+
+/** What passes by itself or is put right by people; every other refusal is of the question. */
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'courier_credentials',
+  'courier_misbehaved',
+  'courier_unavailable',
+  'rate_limited',
+])
+
+/** `courier_rejected` would say that the order was refused; a refused question leaves that open. */
+function notAsked(error: unknown): never {
+  if (!(error instanceof DeliveryError) || PASSING.has(error.code)) throw error
+  const { message, details } = error
+  throw new DeliveryError('courier_misbehaved', message, { cause: error, details })
 }
 
 /**
