@@ -53,3 +53,11 @@ test('without a first day of the courier’s, today is the first', () => {
   expect(chooseWindow({ date: '2026-11-23' }, unknown)).toEqual({ date: '2026-11-23' })
   expect(() => chooseWindow({ date: '2026-11-20' }, unknown)).toThrow()
 })
+
+test('after midnight in Vladivostok its days count, not those of Greenwich', () => {
+  const night = { ...offer, earliestDate: null, now: new Date('2026-11-23T14:30:00Z') }
+
+  // There it is the 24th, so the seventh day ahead is the first of December.
+  expect(chooseWindow({ date: '2026-12-01' }, night)).toEqual({ date: '2026-12-01' })
+  expect(() => chooseWindow({ date: '2026-12-02' }, night)).toThrow()
+})

@@ -3,6 +3,8 @@ import type { DeliveryWindow, DeliveryWindows } from '@courier-checkout/api-clie
 import type * as z from 'zod'
 
 const DAY_MS = 86_400_000
+/** Where the day begins first. */
+const EAST_MS = 14 * 3_600_000
 
 export interface OfferedWindows {
   readonly method: 'door' | 'pickup_point'
@@ -25,8 +27,10 @@ export function chooseWindow(
   if (!window) return undefined
   if (method !== 'door' || !offered) throw refuse('no delivery window is offered here')
 
-  const first = earliestDate ?? now.toISOString().slice(0, 10)
-  const last = new Date(Date.parse(first) + offered.daysAhead * DAY_MS).toISOString().slice(0, 10)
+  // Without a day of the courier's, today is a day wherever the recipient may live.
+  const first = earliestDate ?? toDay(now.getTime())
+  const today = earliestDate ?? toDay(now.getTime() + EAST_MS)
+  const last = toDay(Date.parse(today) + offered.daysAhead * DAY_MS)
   if (!isDay(window.date) || window.date < first || window.date > last) {
     throw refuse(`the day is not between ${first} and ${last}`)
   }
@@ -36,6 +40,8 @@ export function chooseWindow(
   if (hasHours && !isOffered) throw refuse('those hours are not offered')
   return window
 }
+
+const toDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 /** 30 February has the form of a day and is none. */
 function isDay(day: string): boolean {
