@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ShipmentDraft } from '@courier-checkout/api-client/contract'
 import { expect, test } from 'vitest'
 import { drawLabel, type Label } from './label.ts'
@@ -73,4 +74,19 @@ test('a number in Cyrillic is written where it cannot be a barcode', async () =>
   const pdf = await drawLabel({ ...label, number: 'ЛМП-512', barcode: 'ЛМП-512', toCollect: null })
 
   expect(pages(pdf)).toBe(2)
+})
+
+test('others have their turn between the pages of a long label', async () => {
+  let turns = 0
+  let isDrawn = false
+  const drawing = drawLabel({ ...label, parcels: 20 }).finally(() => {
+    isDrawn = true
+  })
+  while (!isDrawn) {
+    await nextTurn()
+    turns += 1
+  }
+
+  expect(pages(await drawing)).toBe(20)
+  expect(turns).toBeGreaterThanOrEqual(20)
 })

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type Destination,
   type Money,
@@ -31,8 +32,11 @@ const fonts = createRequire(import.meta.url)
 const REGULAR = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')
 const BOLD = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
 
-/** A6 PDF, one page a parcel. Texts are Russian: it is read by the courier's people. */
-export function drawLabel(label: Label): Promise<Buffer> {
+/**
+ * A6 PDF, one page a parcel. Texts are Russian: it is read by the courier's people. Hundreds of pages
+ * take seconds, so checkouts have their turn after each.
+ */
+export async function drawLabel(label: Label): Promise<Buffer> {
   const doc = new PDFDocument({
     size: PAGE,
     margin: EDGE,
@@ -40,9 +44,13 @@ export function drawLabel(label: Label): Promise<Buffer> {
     info: { Title: label.number },
   })
   doc.registerFont('regular', REGULAR).registerFont('bold', BOLD)
-  for (let parcel = 1; parcel <= label.parcels; parcel++) drawPage(doc.addPage(), label, parcel)
+  const whole = toBuffer(doc)
+  for (let parcel = 1; parcel <= label.parcels; parcel++) {
+    drawPage(doc.addPage(), label, parcel)
+    await nextTurn()
+  }
   doc.end()
-  return toBuffer(doc)
+  return whole
 }
 
 function drawPage(doc: PDFKit.PDFDocument, label: Label, parcel: number): void {
