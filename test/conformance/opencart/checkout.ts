@@ -88,10 +88,15 @@ export async function fillAddress(
   if (town !== undefined) await page.fill(`#${prefix}-city`, town)
   if (postcode !== undefined) await page.fill(`#${prefix}-postcode`, postcode)
   // The shop draws the list of zones anew for each country, the same one too: what was chosen before is gone.
-  const drawn = page.waitForResponse(/country_id=/, { timeout: 5_000 }).catch(() => undefined)
-  await page.selectOption(`#${prefix}-country`, { value: '176' })
-  await drawn
   const zones = page.locator(`#${prefix}-zone`)
+  await zones.locator('option').evaluateAll((options: readonly HTMLElement[]) => {
+    for (const option of options) option.dataset['old'] = ''
+  })
+  const asked = page.waitForRequest(/country_id=/, { timeout: 5_000 }).catch(() => undefined)
+  await page.selectOption(`#${prefix}-country`, { value: '176' })
+  // The answer is here some time before the list is drawn of it.
+  if (await (await asked)?.response())
+    await zones.locator('option[data-old]').first().waitFor({ state: 'detached' })
   await zones.locator('option[value]:not([value=""])').nth(3).waitFor({ state: 'attached' })
   const wanted = ZONES[region ?? ''] ?? /./
   const value = await zones.evaluate(
