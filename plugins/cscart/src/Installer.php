@@ -23,10 +23,10 @@ final class Installer
         $this->plugin->methods->sync([]);
     }
 
-    /** What belongs to orders stays: the table of orders, and the methods that they name. */
+    /** What belongs to orders stays: the table of orders, the shop's shipments made for them, the methods that they name. */
     public function uninstall(): void
     {
         $this->plugin->methods->remove();
-        $this->plugin->db->run('DROP TABLE IF EXISTS `{p}' . Brand::PREFIX . '_memory`');
+        $this->plugin->db->run('DELETE FROM `{p}' . Brand::PREFIX . '_memory` WHERE `name` NOT LIKE ?', ['shipment:%']);
     }
 }

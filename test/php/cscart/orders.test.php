@@ -165,3 +165,18 @@ test('removing the add-on keeps what belongs to orders', function (): void {
     same([['status' => 'D'], ['status' => 'D']], db_get_array('SELECT status FROM ?:shippings WHERE shipping_id > 1'));
     same(0, (int) db_get_field('SELECT COUNT(*) FROM ?:shipping_services'));
 });
+
+test('an order that was sent before the add-on was removed and put back gets no second shipment of the shop', function (): void {
+    $stage = new Stage();
+    $id = orderedByManager($stage);
+    $stage->gateway->answer('POST /v1/shipments', aShipment(['reference' => $id]));
+    $stage->nextRequest()->delivery()->sending()->send($id);
+    fn_courier_checkout_uninstall();
+    fn_courier_checkout_install();
+    $keys = Plugin::the()->shop()->load('installation');
+    $stage->connect([]);
+    $stage->gateway->answer("GET /v1/shipments/{$id}", aShipment(['reference' => $id]));
+    $stage->nextRequest()->delivery()->shipping()->refresh($id);
+
+    same([null, ['SHOP-1001']], [$keys, array_column(fn_get_order_info((int) $id)['shipments'], 'tracking_number')]);
+});
