@@ -35,15 +35,16 @@ final class Installer
         $this->addProperties();
     }
 
-    /** What belongs to orders stays unless the merchant wishes otherwise: the table, and the orders' own properties. */
+    /** What belongs to orders stays unless the merchant wishes otherwise: the table, their notes, their own properties. */
     public function uninstall(bool $withData): void
     {
         foreach (array_merge(Events::EVENTS, Events::OLDER) as [$module, $event, $method]) {
             EventManager::getInstance()->unRegisterEventHandler($module, $event, Brand::MODULE, '\\' . Events::class, $method);
         }
         CAgent::RemoveModuleAgents(Brand::MODULE);
-        $this->plugin->db->run('DROP TABLE IF EXISTS `{p}' . Brand::PREFIX . '_memory`');
+        $this->plugin->db->run('DELETE FROM `{p}' . Brand::PREFIX . '_memory` WHERE `name` NOT LIKE ?', ['notes:%']);
         if ($withData) {
+            $this->plugin->db->run('DROP TABLE IF EXISTS `{p}' . Brand::PREFIX . '_memory`');
             $this->plugin->db->run('DROP TABLE IF EXISTS `{p}' . Brand::PREFIX . '_order`');
         }
     }

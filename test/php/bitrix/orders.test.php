@@ -143,3 +143,14 @@ test('removing keeps the orders\' data unless it is not wished, and takes events
 
     same([1, [], [], []], [$kept, $tables, EventManager::$handlers, CAgent::$agents]);
 });
+
+test('what was noted of an order is read again after the module was removed and put back, its keys are not', function (): void {
+    $stage = new Stage();
+    $id = orderedAt($stage);
+    $stage->nextRequest()->shop()->addNote($id, 'Sent');
+    (new Installer($stage->nextRequest()))->uninstall(false);
+    (new Installer($stage->nextRequest()))->install();
+    $notes = (new CourierBitrix\Histories(Plugin::the()))->notes((int) $id);
+
+    same([1, null, null], [count($notes), Plugin::the()->shop()->load('installation'), Plugin::the()->memory->read('settings')]);
+});
