@@ -59,7 +59,8 @@ final class OrderWords
         if ($place === '') {
             return $fields + ['COURIER_PLACE' => ''];
         }
-        $line = $this->plugin->delivery()->texts()->say("method.{$ours[1]->method}") . ": {$place}";
+        // A mail may be HTML, and takes its fields as they are.
+        $line = $this->plugin->delivery()->texts()->say("method.{$ours[1]->method}") . ': ' . strip_tags($place);
         $list = (string) ($fields['ORDER_LIST'] ?? '');
 
         return ['COURIER_PLACE' => Charset::out($line), 'ORDER_LIST' => "{$list}\n" . Charset::out($line)] + $fields;

@@ -112,7 +112,8 @@ final class Checkout
             $selection = $this->plugin->delivery()->checkout()
                 ->placeOf($this->plugin->choice()->token($part->slot), $part->entry->account);
             if ($selection !== null && $isShoppers) {
-                $line = Core\Destination::ofSelection($selection)->toLine();
+                // Mails and papers may print it as it is, and a token's address is not cleaned as posted fields are.
+                $line = strip_tags(Core\Destination::ofSelection($selection)->toLine());
                 $cart['product_groups'][$groupKey]['chosen_shippings'][$n]['shipping'] .= " ({$line})";
             }
         }

@@ -141,6 +141,19 @@ test('the mail to the buyer names the place below the goods, and in a field of i
     same(['ORDER_LIST' => 'Лампа', 'COURIER_PLACE' => ''], $other);
 });
 
+test('what a buyer types into the chooser brings no markup into the mail', function (): void {
+    $stage = new Stage();
+    $stage->choose(DOOR, $stage->token(DOOR, ['address' => ['street' => 'Ленина<img src=x onerror=alert(1)>', 'house' => '7']]));
+    $id = $stage->order()['order'];
+    $event = 'SALE_NEW_ORDER';
+    $fields = ['ORDER_LIST' => 'Лампа'];
+    Events::orderMail($id, $event, $fields);
+
+    same([true, false, false], [
+        strpos($fields['COURIER_PLACE'], 'Ленина, д. 7') !== false, strpos($fields['COURIER_PLACE'], '<'), strpos($fields['ORDER_LIST'], '<'),
+    ]);
+});
+
 test('a town that was chosen in the widget becomes the shop\'s location, until the buyer names another', function (): void {
     $stage = new Stage();
     OrderPropsTable::add(['ID' => FakeCheckout::LOCATION, 'CODE' => 'LOCATION', 'IS_LOCATION' => 'Y', 'PERSON_TYPE_ID' => 1, 'ACTIVE' => 'Y']);

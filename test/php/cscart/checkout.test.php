@@ -80,6 +80,14 @@ test('the order keeps what was chosen, and its place stands behind the method\'s
     same(true, strpos(fn_get_order_info($id)['shipping'][0]['shipping'], 'ПВЗ «На Ленина»') !== false);
 });
 
+test('what a buyer types into the chooser brings no markup into mails and papers, which print names as they are', function (): void {
+    $stage = new Stage();
+    $stage->choose(DOOR, $stage->token(DOOR, ['address' => ['street' => 'Ленина<img src=x onerror=alert(1)>', 'house' => '7']]));
+    $name = fn_get_order_info($stage->order())['shipping'][0]['shipping'];
+
+    same([true, false], [strpos($name, 'Ленина, д. 7') !== false, strpos($name, '<')]);
+});
+
 test('the next cart of the same buyer knows nothing of the choice before', function (): void {
     $stage = new Stage();
     $stage->choose(PICKUP, $stage->token(PICKUP));
