@@ -197,3 +197,11 @@ test('settings that the gateway took end the minute in which its silence is reme
     same([['none', 'none'], 1], [$before, $asked]);
     same('POST /v1/quotes', $stage->gateway->calls()[count($stage->gateway->calls()) - 1]);
 });
+
+test('an address that answers something else keeps what there was', function () use ($credentials): void {
+    $stage = new ShopStage();
+    $stage->gateway->answer('POST /v1/installations', ['hello' => 'world']);
+
+    same(Outcome::FAILED, $stage->delivery->connection()->connect($credentials)->kind);
+    same(INSTALLATION['publishableKey'], $stage->delivery->publishableKey());
+});

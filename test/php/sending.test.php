@@ -211,3 +211,12 @@ test('what the shop itself could not send after a rejection uses up no attempt: 
         same(['sent', ''], [$stage->shop->shipments['55']['state'], $stage->shop->shipments['55']['applied']]);
     }
 });
+
+test('an answer that is none of a gateway leaves the shipment as it was, to be asked again', function (): void {
+    $stage = new OrderStage();
+    $stage->gateway->answer('POST /v1/shipments', ['hello' => 'world']);
+
+    same([Outcome::LATER, 'sending', 1], [
+        $stage->send()->kind, $stage->shop->shipments['55']['state'], $stage->shop->shipments['55']['attempt'],
+    ]);
+});

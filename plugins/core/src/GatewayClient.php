@@ -13,6 +13,8 @@ final class GatewayClient
     public const CHECKOUT_MS = 5000;
     public const JOB_MS = 20000;
     private const WAIT_MS = 8000;
+    /** Without these an answer says nothing of a shipment. */
+    private const STATE = ['state', 'attempt'];
 
     private Transport $transport;
     private string $baseUrl;
@@ -32,13 +34,12 @@ final class GatewayClient
         $this->timeoutMs = $options['timeoutMs'];
     }
 
-    /**
-     * @param array<string, mixed> $request
-     * @return array<string, mixed>
-     */
+    /** @param array<string, mixed> $request @return array<string, mixed> */
     public function install(array $request): array
     {
-        return $this->call('POST', '/v1/installations', $request);
+        $keys = ['installationId', 'publishableKey', 'secretKey'];
+
+        return self::holding($keys, $this->call('POST', '/v1/installations', $request));
     }
 
     /** @return array<string, mixed> */
@@ -53,10 +54,7 @@ final class GatewayClient
         $this->call('PUT', '/v1/installation', $change);
     }
 
-    /**
-     * @param array<string, mixed> $sample
-     * @return array<string, mixed>
-     */
+    /** @param array<string, mixed> $sample @return array<string, mixed> */
     public function check(array $sample): array
     {
         return $this->call('POST', '/v1/installation/check', $sample);
@@ -104,19 +102,13 @@ final class GatewayClient
         return $this->call('GET', '/v1/pickup-points/' . rawurlencode($code))['point'] ?? [];
     }
 
-    /**
-     * @param array<string, mixed> $request
-     * @return array<string, mixed>
-     */
+    /** @param array<string, mixed> $request @return array<string, mixed> */
     public function quote(array $request): array
     {
-        return $this->call('POST', '/v1/quotes', $request);
+        return self::holding(['quotes'], $this->call('POST', '/v1/quotes', $request));
     }
 
-    /**
-     * @param array<string, mixed> $request
-     * @return array<string, mixed>
-     */
+    /** @param array<string, mixed> $request @return array<string, mixed> */
     public function select(array $request): array
     {
         return $this->call('POST', '/v1/selections', $request);
@@ -133,13 +125,13 @@ final class GatewayClient
         $body = ['reference' => $reference, 'attempt' => $attempt, 'draft' => $draft];
         $key = ['Idempotency-Key' => rawurlencode($reference) . "#{$attempt}"];
 
-        return $this->call('POST', '/v1/shipments?waitMs=' . self::WAIT_MS, $body, $key);
+        return self::holding(self::STATE, $this->call('POST', '/v1/shipments?waitMs=' . self::WAIT_MS, $body, $key));
     }
 
     /** @return array<string, mixed> */
     public function shipment(string $reference): array
     {
-        return $this->call('GET', $this->shipmentPath($reference));
+        return self::holding(self::STATE, $this->call('GET', $this->shipmentPath($reference)));
     }
 
     /**
@@ -148,13 +140,15 @@ final class GatewayClient
      */
     public function editShipment(string $reference, array $draft): array
     {
-        return $this->call('PUT', $this->shipmentPath($reference, '', true), ['draft' => $draft]);
+        $path = $this->shipmentPath($reference, '', true);
+
+        return self::holding(self::STATE, $this->call('PUT', $path, ['draft' => $draft]));
     }
 
     /** @return array<string, mixed> */
     public function cancelShipment(string $reference): array
     {
-        return $this->call('POST', $this->shipmentPath($reference, '/cancel', true), []);
+        return self::holding(self::STATE, $this->call('POST', $this->shipmentPath($reference, '/cancel', true), []));
     }
 
     /**
@@ -163,7 +157,9 @@ final class GatewayClient
      */
     public function resolveShipment(string $reference, string $verdict): array
     {
-        return $this->call('POST', $this->shipmentPath($reference, '/resolve', true), ['verdict' => $verdict]);
+        $path = $this->shipmentPath($reference, '/resolve', true);
+
+        return self::holding(self::STATE, $this->call('POST', $path, ['verdict' => $verdict]));
     }
 
     /** The PDF's bytes. */
@@ -181,6 +177,22 @@ final class GatewayClient
     public function events(string $after): array
     {
         return $this->call('GET', '/v1/tracking-events?' . http_build_query(['after' => $after]));
+    }
+
+    /**
+     * What the shop would keep in place of what it knows must come from a gateway: not every JSON does.
+     *
+     * @param string[] $keys
+     * @param array<string, mixed> $answer
+     * @return array<string, mixed>
+     */
+    private static function holding(array $keys, array $answer): array
+    {
+        if (array_diff($keys, array_keys($answer)) !== []) {
+            throw GatewayFailure::garbage(200);
+        }
+
+        return $answer;
     }
 
     private function shipmentPath(string $reference, string $what = '', bool $waits = false): string
