@@ -1,6 +1,7 @@
 import {
   describeOffering,
   describeShop,
+  fallbackOf,
   loadWidget,
   type MethodOffer,
   readChoice,
@@ -54,7 +55,7 @@ export function createChooser(options: ChooserOptions): Chooser {
     describe(state, offer) {
       const { cart, town } = state
       describeShop(widget, state, COMMENT)
-      describeOffering(widget, { cart, town, offers: [offer], fallback: offer.fallback })
+      describeOffering(widget, { cart, town, offers: [offer], fallback: fallbackOf([offer]) })
       // Late, so that the widget starts with all it has to know.
       if (!widget.isConnected) root.append(widget)
     },
