@@ -35,7 +35,8 @@ final class Keeping
         }
         $inside = [];
         foreach ($package['contents'] ?? [] as $line) {
-            $inside["{$line['product_id']}:{$line['variation_id']}"] = $line['quantity'];
+            $id = "{$line['product_id']}:{$line['variation_id']}";
+            $inside[$id] = ($inside[$id] ?? 0) + $line['quantity'];
         }
         $item->add_meta_data(OrderLines::PACKAGE, $inside, true);
     }

@@ -23,14 +23,15 @@ final class OrderLines
      */
     public function of(WC_Order $order, ?WC_Order_Item_Shipping $package): array
     {
-        $inside = $package === null ? null : (array) $package->get_meta(self::PACKAGE);
+        $shares = $package === null ? null : $this->shares($order, $package);
         $lines = [];
         foreach ($order->get_items('line_item') as $item) {
-            if ($item instanceof WC_Order_Item_Product && ($inside === null || isset($inside[self::id($item)]))) {
-                $lines[] = $this->goods($order, $item);
+            [$from, $to] = $shares === null ? [0.0, 1.0] : $shares[$item->get_id()];
+            if ($item instanceof WC_Order_Item_Product && $to > $from) {
+                $lines[] = $this->goods($order, $item, $from, $to);
             }
         }
-        if ($inside === null) {
+        if ($package === null) {
             foreach ($order->get_items('fee') as $item) {
                 $lines[] = $this->fee($item);
             }
@@ -61,25 +62,61 @@ final class OrderLines
         ];
     }
 
+    /**
+     * From where to where of each line, 0 to 1, lies in a package. Several packages that hold one product take from its
+     * lines in turn, and the last of them whatever is left: a manager may have changed the quantity since.
+     *
+     * @return array<int, array{0: float, 1: float}> by line
+     */
+    private function shares(WC_Order $order, WC_Order_Item_Shipping $package): array
+    {
+        $before = [];
+        $isLater = false;
+        $inside = array_map(static fn (): float => INF, (array) $package->get_meta(self::PACKAGE));
+        foreach ($order->get_items('shipping') as $other) {
+            $isLater = $isLater || $other->get_id() === $package->get_id();
+            foreach ($other->get_id() === $package->get_id() ? [] : (array) $other->get_meta(self::PACKAGE) as $id => $held) {
+                if (!$isLater) {
+                    $before[$id] = ($before[$id] ?? 0.0) + (float) $held;
+                } elseif (isset($inside[$id])) {
+                    $inside[$id] = (float) $package->get_meta(self::PACKAGE)[$id];
+                }
+            }
+        }
+        $shares = [];
+        foreach ($order->get_items('line_item') as $item) {
+            $id = $item instanceof WC_Order_Item_Product ? self::id($item) : '';
+            $quantity = (float) $item->get_quantity();
+            $passed = min($quantity, $before[$id] ?? 0.0);
+            $taken = min($quantity - $passed, $inside[$id] ?? 0.0);
+            $before[$id] = ($before[$id] ?? 0.0) - $passed;
+            $inside[$id] = ($inside[$id] ?? 0.0) - $taken;
+            $shares[$item->get_id()] = $quantity > 0 ? [$passed / $quantity, ($passed + $taken) / $quantity] : [0.0, 0.0];
+        }
+
+        return $shares;
+    }
+
     private static function id(WC_Order_Item_Product $item): string
     {
         return $item->get_product_id() . ':' . $item->get_variation_id();
     }
 
-    private function goods(WC_Order $order, WC_Order_Item_Product $item): Line
+    /** From where to where of the line: so that parts of it are together what it is, to the kopeck. */
+    private function goods(WC_Order $order, WC_Order_Item_Product $item, float $from, float $to): Line
     {
-        $left = $item->get_quantity() + $order->get_qty_refunded_for_item($item->get_id());
+        $left = round(($to - $from) * ($item->get_quantity() + $order->get_qty_refunded_for_item($item->get_id())), 6);
         $product = $item->get_product();
         $net = (float) $item->get_total() - (float) $order->get_total_refunded_for_item($item->get_id());
         $tax = $this->tax($order, $item);
         // A product that was deleted from the shop is still a parcel.
         $known = $product instanceof WC_Product
-            ? self::productLine($product, (float) $left, (string) $item->get_id())
+            ? self::productLine($product, $left, (string) $item->get_id())
             : ['id' => (string) $item->get_id(), 'quantity' => $left];
 
         return new Line([
             'name' => $item->get_name(),
-            'total' => Amount::minor($net + $tax),
+            'total' => Amount::minor($to * ($net + $tax)) - Amount::minor($from * ($net + $tax)),
             'vatRate' => Amount::vatRate((float) $item->get_total(), (float) $item->get_total_tax()),
         ] + $known);
     }

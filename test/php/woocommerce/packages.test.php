@@ -108,3 +108,26 @@ test('what a cart’s answer carries for us stays below two kilobytes', function
     same(1, count($told['packages']));
     same(true, strlen((string) json_encode($told)) < 2048);
 });
+
+test('one product in two packages is sent once: each part has its own pieces and their price', function (): void {
+    $stage = new Stage();
+    add_filter('woocommerce_cart_shipping_packages', static function (array $packages): array {
+        $split = [];
+        foreach ([1, 2] as $quantity) {
+            $contents = array_map(static fn (array $line): array => [
+                'quantity' => $quantity, 'line_total' => $line['line_total'] / 3 * $quantity, 'line_tax' => $line['line_tax'] / 3 * $quantity,
+            ] + $line, $packages[0]['contents'] ?? []);
+            $split[] = ['contents' => $contents] + $packages[0];
+        }
+
+        return $split;
+    });
+    $stage->fill([$stage->product('Cup', '33.335', '0.2') => 3]);
+    $stage->choose(0, DOOR);
+    $stage->choose(1, DOOR);
+    $id = $stage->place()['order'];
+    $parts = array_map(static fn (string $part) => Plugin::get()->shop->order($part), [$id, "{$id}.2"]);
+
+    same([1.0, 2.0], array_map(static fn ($part): float => $part->lines[0]->quantity, $parts));
+    same([3334 + 38000, 6667 + 38000], array_column($parts, 'total'));
+});
