@@ -27,7 +27,8 @@ final class PaymentMethods
     {
         $isShopper = WC()->session !== null && WC()->cart !== null && !is_wc_endpoint_url('order-pay')
             && (!is_admin() || wp_doing_ajax());
-        if (!is_array($gateways) || !$isShopper) {
+        // What was chosen for goods that are no longer in the cart stays in the session.
+        if (!is_array($gateways) || !$isShopper || !WC()->cart->needs_shipping()) {
             return $gateways;
         }
         foreach (array_keys($this->plugin->session()->packagesWithChoice()) as $package) {

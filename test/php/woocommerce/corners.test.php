@@ -195,3 +195,19 @@ test('the page of a brand that knows its gateway is saved without that question'
 
     same('A-', get_option('courier_checkout_settings')['numberPrefix'] ?? '');
 });
+
+test('a cart with nothing to carry is paid however the shop likes, whatever was chosen for the cart before', function (): void {
+    $stage = new Stage(['woocommerce_courier_checkout_points_3_settings' => ['payments' => '["none"]']]);
+    $stage->fill([$stage->lamp => 1]);
+    $stage->choose(0, POINTS);
+    $stage->gateway->answer('GET /v1/pickup-points/4417', ['point' => ['accepts' => ['cash' => true]]]);
+    Site::$isAdmin = false;
+    $offered = static fn (): array => array_keys(apply_filters('woocommerce_available_payment_gateways', ['cod' => 1, 'bacs' => 2]));
+    $before = $offered();
+    $ebook = Site::nextId();
+    Site::$data['products'][$ebook] = ['id' => $ebook, 'name' => 'Book', 'sku' => 'B', 'price' => '100', 'weight' => '', 'virtual' => true];
+    WC()->session->set('cart', [$ebook => 1]);
+    WC()->cart->calculate();
+
+    same([['bacs'], ['cod', 'bacs']], [$before, $offered()]);
+});
