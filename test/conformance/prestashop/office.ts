@@ -81,7 +81,7 @@ async function logIn(
   const page = await response.text()
   const form = /<form[\s\S]*?<\/form>/.exec(page)?.[0] ?? ''
   const action = /action="([^"]*)"/.exec(form)?.[1] ?? ''
-  const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([input]) => [
+  const inputs = [...form.matchAll(/<(?:input|button)[^>]*>/g)].map(([input]) => [
     /name="([^"]*)"/.exec(input)?.[1] ?? '',
     /value="([^"]*)"/.exec(input)?.[1] ?? '',
   ])
