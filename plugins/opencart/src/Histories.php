@@ -31,7 +31,7 @@ final class Histories
         $this->plugin->model('checkout/order')->{$this->plugin->generation->historyMethod()}(
             (int) $orderId,
             (int) $status,
-            $note,
+            self::escape($note),
             $isTold
         );
     }
@@ -53,7 +53,13 @@ final class Histories
         $this->plugin->db->run(
             'INSERT INTO `{p}order_history` (`order_id`, `order_status_id`, `notify`, `comment`, `date_added`)'
                 . ' SELECT `order_id`, `order_status_id`, 0, ?, NOW() FROM `{p}order` WHERE `order_id` = ?',
-            [$note, (int) $orderId]
+            [self::escape($note), (int) $orderId]
         );
+    }
+
+    /** OpenCart keeps comments escaped and prints them as they are; ours may be the courier's words. */
+    private static function escape(string $note): string
+    {
+        return htmlspecialchars($note, ENT_NOQUOTES | ENT_SUBSTITUTE, 'UTF-8');
     }
 }

@@ -78,3 +78,14 @@ test('what OpenCart handed on escaped is kept as it was typed', function (): voi
     same($title, $stage->nextRequest()->shop(0)->face('door')->title(1));
     same(true, strpos($stage->page('courier_checkout_door'), 'value="' . htmlspecialchars($title, ENT_QUOTES) . '"') !== false);
 });
+
+test('the courier\'s words are no markup in the order\'s history, which OpenCart prints as it is', function (): void {
+    $stage = new OcStage();
+    Oc::$db->add('order', ['order_id' => 7, 'store_id' => 0, 'order_status_id' => 1]);
+    $stage->nextRequest()->shop(0)->addNote('7', 'Отказ: "нет" <img src=x onerror=alert(1)>');
+
+    same(
+        ['Отказ: "нет" &lt;img src=x onerror=alert(1)&gt;'],
+        array_column(Oc::$db->ask('SELECT comment FROM oc_order_history WHERE order_id = 7'), 'comment')
+    );
+});
