@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cancel, edit, heavier, refusal } from './shipments-changes.ts'
-import { notSent } from './shipments-courier.ts'
+import { anEvent, notSent } from './shipments-courier.ts'
 import { post, shown } from './shipments-fixture.ts'
 import { courier, laterWork, MINUTE, openEachTime, stand } from './shipments-stand.ts'
 
@@ -68,6 +68,22 @@ describe('a cancellation', () => {
 
     expect((await shown(stand)).state).toBe('cancelled')
     expect(courier.calls.slice(1)).toEqual(['cancel LMP-1001', 'track LMP-1001'])
+  })
+
+  test('is not taken for done because a driver says that the recipient refused', async () => {
+    await post(stand, { waitMs: 1000 })
+    courier.arm('cancel', 'silent', refusal)
+    await cancel()
+    await stand.work()
+    const refused = { provisional: true, courierStatus: 'COURIERCANCELED' }
+    courier
+      .find('LMP-1001')
+      ?.events.push(anEvent('undelivered', '2026-06-01T09:00:30.000Z', refused))
+
+    await laterWork()
+
+    expect((await shown(stand)).state).toBe('sent')
+    expect(courier.calls.at(-1)).toBe('cancel LMP-1001')
   })
 
   test('that the courier refuses is told in its words and ours, and the order stays', async () => {

@@ -185,6 +185,8 @@ export function createCourier(clock: Pick<Clock, 'now'>) {
     },
     /** The next page of the change feed. */
     feed: (...shipments: TrackedShipment[]) => void pages.push(shipments),
+    /** What changed since belongs to the page that is read next. */
+    replaceFeed: (...shipments: TrackedShipment[]) => void pages.splice(0, 1, shipments),
     acknowledgements: () => acknowledged,
     find,
   }

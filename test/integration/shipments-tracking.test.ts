@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createPollStatuses } from '../../gateway/src/jobs/poll-statuses.ts'
 import { anEvent, aTracked } from './shipments-courier.ts'
 import { post, shown } from './shipments-fixture.ts'
 import {
@@ -11,7 +12,7 @@ import {
   told,
   transit,
 } from './shipments-news.ts'
-import { courier, MINUTE, stand } from './shipments-stand.ts'
+import { clock, courier, MINUTE, stand } from './shipments-stand.ts'
 
 sendEachTime()
 
@@ -169,6 +170,46 @@ describe('the status feed', () => {
     await stand.jobs.polls.idle()
 
     expect(courier.calls.filter((call) => call === 'changes')).toHaveLength(1)
+  })
+
+  test('is not acknowledged by a process that lost its turn to another', async () => {
+    const other = createPollStatuses(stand.deps, {
+      signal: new AbortController().signal,
+      isHinted: () => false,
+      onFree: () => {},
+    })
+    const { changes } = courier.provider
+    let isFirst = true
+    courier.feed(aTracked('LMP-1001', announced))
+    courier.provider.changes = async (feed, call) => {
+      const page = await changes?.(feed, call)
+      if (!page) throw new Error('the fake has a feed')
+      if (!isFirst) return { ...page, acknowledge: () => Promise.reject(new Error('it died')) }
+      isFirst = false
+      // The first is held up, and the second reads more than the first has seen, then dies.
+      clock.advance(2 * MINUTE)
+      courier.replaceFeed(aTracked('LMP-1001', announced, transit))
+      await other.round()
+      await other.idle()
+      return page
+    }
+
+    await poll()
+
+    expect(courier.acknowledgements()).toBe(0)
+  })
+
+  test('last year’s order of the same number moves nothing of ours', async () => {
+    const old = anEvent('delivered', '2025-12-20T10:00:00.000Z')
+    courier.find('LMP-1001')?.events.push(announced)
+    courier.feed(aTracked('LMP-1001', anEvent('announced', '2025-12-10T10:00:00.000Z'), old))
+
+    await poll()
+    clock.advance(MINUTE)
+    await refresh()
+
+    expect((await shown(stand)).events).toEqual([announced])
+    expect(courier.acknowledgements()).toBe(1)
   })
 
   test('a parcel that moves before its own send is settled loses nothing', async () => {

@@ -121,9 +121,11 @@ interface FeedToRead {
 async function readFeed(deps: ShippingDeps, feed: FeedToRead): Promise<boolean | null> {
   const { streamId, turn, signal } = feed
   const asker = { deps, merchantId: turn.merchantId, signal, requestId: turn.leasedBy }
+  const keep = (): Promise<boolean> =>
+    keepTurn(deps.db, turn, toLater(deps.clock.now(), deps.settings.leaseMs))
   let isNews = false
   for (let pages = 0; pages < PAGES_PER_TURN && !signal.aborted; pages++) {
-    const reading = { account: turn, at: deps.clock.now() }
+    const reading = { account: turn, at: deps.clock.now(), isNewest: false }
     const page = await demand(asker, async (provider, call) =>
       provider.changes?.({ streamId }, call),
     )
@@ -131,11 +133,11 @@ async function readFeed(deps: ShippingDeps, feed: FeedToRead): Promise<boolean |
     if (page.shipments.length === 0) return isNews
     isNews = true
     await storePage(deps, reading, page.shipments)
-    if (!page.acknowledge) return isNews
+    // Whoever took the turn over may have read more: we would acknowledge that too, unstored.
+    if (!page.acknowledge || !(await keep())) return isNews
     const { acknowledge } = page
     await demand(asker, (_, call) => acknowledge(call))
-    const until = toLater(deps.clock.now(), deps.settings.leaseMs)
-    if (!(await keepTurn(deps.db, turn, until))) return isNews
+    if (!(await keep())) return isNews
   }
   return isNews
 }
@@ -148,7 +150,8 @@ async function storePage(
   const outcomes = await Promise.all(
     shipments.map(async (tracked) => {
       const outcome = await applyTracked(deps, reading, tracked)
-      if (outcome === 'early') await keepForLater(deps, reading, tracked.courierReference)
+      const isOpen = outcome === 'early' || outcome === 'older'
+      if (isOpen) await keepForLater(deps, reading, tracked.courierReference)
       return outcome
     }),
   )

@@ -3,7 +3,7 @@ import { demand } from '../shipping/ask-courier.ts'
 import { toDelayMs, toLater } from '../shipping/backoff.ts'
 import type { ShippingDeps } from '../shipping/deps.ts'
 import { toReason, toRetryAfterMs } from '../shipping/reasons.ts'
-import { applyTracked } from '../shipping/track.ts'
+import { type Applied, applyTracked } from '../shipping/track.ts'
 import type { Scope } from '../storage/shipments.ts'
 import {
   closeTrackRequest,
@@ -80,11 +80,12 @@ async function ask(
   deps: ShippingDeps,
   request: LeasedTrackRequest,
   signal: AbortSignal,
-): Promise<'applied' | 'foreign' | 'early'> {
+): Promise<Applied> {
   const at = deps.clock.now()
   const { merchantId, courierReference, hint } = request
   const tracked = await demand({ deps, merchantId, signal, requestId: hint }, (provider, call) =>
     provider.track(courierReference, call),
   )
-  return tracked ? applyTracked(deps, { account: request, at }, tracked) : 'foreign'
+  const reading = { account: request, at, isNewest: true }
+  return tracked ? applyTracked(deps, reading, tracked) : 'foreign'
 }

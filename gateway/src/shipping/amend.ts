@@ -101,7 +101,9 @@ async function begin(work: Work): Promise<Work | null> {
 function isCancelledThere(work: Work, courierReference: string): Promise<Answer<boolean>> {
   return askCourier(toAsker(work), async (provider, call) => {
     const tracked = await provider.track(courierReference, call)
-    return tracked?.events.at(-1)?.status === 'undelivered'
+    const last = tracked?.events.at(-1)
+    // A driver's word is a recipient's refusal, not our cancellation.
+    return last?.status === 'undelivered' && !last.provisional
   })
 }
 

@@ -10,27 +10,34 @@ import { judgeEvents } from './judge-events.ts'
 
 /** How soon a parcel that moved before our own send was settled is asked about again. */
 const EARLY_MS = 15_000
+const DAY_MS = 24 * 3_600_000
 
 /** What a reading of the courier is: of which account, and when it began. */
 export interface Reading {
   readonly account: Scope
   readonly at: Date
+  /** The number was asked for, so of several years' orders it is the newest. */
+  readonly isNewest: boolean
 }
+
+export type Applied = 'applied' | 'foreign' | 'early' | 'older'
 
 /**
  * Stores what the courier says about a parcel, with what the shop is told, in one batch.
  * `foreign`: the number is nobody's of ours. `early`: it moved before we know whether it is ours.
+ * `older`: it was there before we chose its number, so another year's order may be meant.
  */
 export async function applyTracked(
   deps: ShippingDeps,
   reading: Reading,
   tracked: TrackedShipment,
-): Promise<'applied' | 'foreign' | 'early'> {
+): Promise<Applied> {
   const number = await findNumber(deps.db, reading.account, tracked.courierReference)
   if (!number) return 'foreign'
   const shipment = await loadShipment(deps.db, reading.account, number.shipmentId)
   if (!shipment) return 'foreign'
   if (!number.isOurs) return isUndecided(shipment, number) ? 'early' : 'foreign'
+  if (!reading.isNewest && isOlder(tracked, number)) return 'older'
 
   await changeShipment(deps, shipment, (current) =>
     toTrackingChange(deps, current, {
@@ -42,7 +49,7 @@ export async function applyTracked(
   return 'applied'
 }
 
-/** A parcel that moved early is asked about again once its send is settled: nothing is lost. */
+/** A parcel of which the feed does not say whether it is ours is asked about by itself: nothing is lost. */
 export async function keepForLater(
   deps: ShippingDeps,
   { account, at }: Reading,
@@ -58,6 +65,10 @@ export async function keepForLater(
 const isUndecided = (shipment: Shipment, number: CourierNumber): boolean =>
   shipment.attempt === number.attempt &&
   (shipment.state === 'queued' || shipment.state === 'unclear')
+
+/** By more than clocks and places differ. */
+const isOlder = ({ events: [first] }: TrackedShipment, { takenAt }: CourierNumber): boolean =>
+  first !== undefined && Date.parse(first.at) < Date.parse(takenAt) - DAY_MS
 
 async function toTrackingChange(
   { db }: ShippingDeps,

@@ -8,6 +8,8 @@ export interface CourierNumber {
   readonly attempt: number
   /** The order at the courier under this number is known to be ours. */
   readonly isOurs: boolean
+  /** When we chose it: an order of ours is no older. */
+  readonly takenAt: string
 }
 
 /**
@@ -60,8 +62,13 @@ export async function findNumber(
   { tenantId, merchantId }: Scope,
   courierReference: string,
 ): Promise<CourierNumber | null> {
-  const rows = await db.query<{ shipment_id: string; attempt: number; is_ours: number }>(
-    `SELECT shipment_id, attempt, is_ours FROM courier_number
+  const rows = await db.query<{
+    shipment_id: string
+    attempt: number
+    is_ours: number
+    taken_at: string
+  }>(
+    `SELECT shipment_id, attempt, is_ours, taken_at FROM courier_number
       WHERE tenant_id = ? AND merchant_id = ? AND courier_reference = ?`,
     [tenantId, merchantId, courierReference],
   )
@@ -72,5 +79,6 @@ export async function findNumber(
     shipmentId: row.shipment_id,
     attempt: row.attempt,
     isOurs: row.is_ours === 1,
+    takenAt: row.taken_at,
   }
 }
