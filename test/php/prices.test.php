@@ -171,4 +171,5 @@ test('a cart without weight is not priced', function (): void {
     $offers = $stage->offers($stage->cart(['weightGrams' => 0]));
 
     same('no_weight', $offers['door']->reason);
+    same('A product in the cart has no weight: the shop has to enter it.', $stage->checkout->sentence($offers['door']));
 });
