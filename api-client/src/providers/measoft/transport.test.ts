@@ -122,3 +122,15 @@ test('each call is logged once, with what came of it', async () => {
     ],
   ])
 })
+
+test('a password is not shown in the spelling that our document has it in either', async () => {
+  const credentials = { courierCode: '8814', login: 'lampshop', password: 'p&s<s"word' }
+  const quoted = 'pass=&quot;p&amp;amp;s&amp;lt;s&amp;quot;word&quot;'
+  const { courier } = aCourier([`<request><error>near ${quoted}</error></request>`], {
+    credentials,
+  })
+
+  const error = await courier.checkAccount(aCall()).catch((reason: unknown) => reason)
+
+  expect(error).toMatchObject({ details: { courierMessage: 'near pass="***"' } })
+})

@@ -6,7 +6,7 @@ import { type FaultTable, refuseDocument } from './faults.ts'
 import type { Limiter } from './limiter.ts'
 import type { Transport } from './transport.ts'
 import { readDocument, readRows, type XmlDocument, type XmlObject } from './xml.ts'
-import { writeXml, type XmlInputObject } from './xml-writer.ts'
+import { escapeText, writeXml, type XmlInputObject } from './xml-writer.ts'
 
 /** How one command of the wire is spoken. */
 export interface Command {
@@ -123,9 +123,12 @@ function checked(document: XmlDocument, command: Command, credentials: Credentia
 /** The courier's parser may quote our own document, and that holds the password. */
 function masked(error: DeliveryError, { password }: Credentials): DeliveryError {
   const theirs = error.details['courierMessage']
-  if (typeof theirs !== 'string' || !theirs.includes(password)) return error
-  return new DeliveryError(error.code, error.message.replaceAll(password, '***'), {
-    details: { ...error.details, courierMessage: theirs.replaceAll(password, '***') },
+  if (typeof theirs !== 'string') return error
+  const hide = (text: string): string =>
+    [escapeText(password), password].reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+  if (hide(theirs) === theirs) return error
+  return new DeliveryError(error.code, hide(error.message), {
+    details: { ...error.details, courierMessage: hide(theirs) },
   })
 }
 

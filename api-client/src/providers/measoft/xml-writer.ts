@@ -41,6 +41,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 }
 
-function escapeText(text: string): string {
+/** A value as it stands in a document. */
+export function escapeText(text: string): string {
   return text.replace(ILLEGAL, '').replace(/[&<>"'\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign)
 }
