@@ -100,3 +100,17 @@ test.each(['ftp://shop.example/', 'http://user:pass@shop.example/'])(
     await expect(anywhere({ ...call, url })).rejects.toThrow()
   },
 )
+
+test('a name with several addresses that nobody answers at has a reason too', async () => {
+  // As above; both ports are closed.
+  const lookup = ((_: string, __: object, done: (error: null, found: object[]) => void) =>
+    done(null, [
+      { address: '127.0.0.1', family: 4 },
+      { address: '::1', family: 6 },
+    ])) as never
+  const open = createWebhookPost({ allowsPrivate: true, lookup })
+
+  const calling = open({ ...call, url: 'http://shop.example:1/' })
+
+  await expect(calling).rejects.toThrow(/ECONNREFUSED|EADDRNOTAVAIL/)
+})

@@ -74,7 +74,7 @@ function postTo(url: URL, call: WebhookCall, lookup: LookupFunction): Promise<We
 
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void =>
-      reject(timeout.aborted ? new Error(`no answer within ${call.timeoutMs} ms`) : error)
+      reject(timeout.aborted ? new Error(`no answer within ${call.timeoutMs} ms`) : toOne(error))
     const outgoing = request(
       url,
       {
@@ -91,6 +91,12 @@ function postTo(url: URL, call: WebhookCall, lookup: LookupFunction): Promise<We
     outgoing.on('error', fail)
     outgoing.end(call.body)
   })
+}
+
+/** Of a name with several addresses Node gives the failures of all, and no word. */
+function toOne(error: Error): Error {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : null
+  return first instanceof Error ? first : error
 }
 
 async function readStart(answer: http.IncomingMessage): Promise<string> {
