@@ -84,6 +84,13 @@ test('marked goods that are scanned later become a line a piece', () => {
   expect(xml.match(/quantity="1"[^>]* governmentCode="\?"/g)).toHaveLength(3)
 })
 
+test('of a line that becomes several, one has the code the courier knows it by', () => {
+  const xml = toXml({ items: [anItem({ markingCode: '?', quantity: 3, courierLineCode: '9001' })] })
+
+  expect(xml.match(/<item /g)).toHaveLength(3)
+  expect(xml.match(/ code="9001"/g)).toHaveLength(1)
+})
+
 test('one marking code for two pieces is refused before anything is sent', () => {
   expect(() => toXml({ items: [anItem({ markingCode: '0104602', quantity: 2 })] })).toThrow(
     expect.objectContaining({ code: 'courier_rejected' }),

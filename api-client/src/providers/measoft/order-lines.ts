@@ -28,7 +28,12 @@ function toPieces(item: Item): readonly Item[] {
       details: { shopLineId: item.shopLineId, limit: 'marking' },
     })
   }
-  return Array.from({ length: item.quantity }, () => ({ ...item, quantity: 1 }))
+  // The courier's code names one line: on several it would be said to be each of them.
+  const { courierLineCode: _, ...further } = item
+  return Array.from({ length: item.quantity }, (_, i) => ({
+    ...(i === 0 ? item : further),
+    quantity: 1,
+  }))
 }
 
 function encodeItem(item: Item): XmlInputObject {
