@@ -6,6 +6,7 @@ namespace CourierWoo;
 
 use CourierWoo\Core\MethodEntry;
 use CourierWoo\Core\Offer;
+use CourierWoo\Core\Payment;
 use WC_Shipping_Zones;
 
 /** What our methods cost for a package: one call of the gateway for all of them, whoever asks first. */
@@ -30,10 +31,12 @@ final class Rates
     {
         $own = $package[Brand::PREFIX] ?? ['key' => 0, 'payment' => 'cash'];
         $entries = $this->entries($package);
-        $cart = $this->plugin->carts()->cart($package, (string) $own['payment']);
         if (!isset($entries[$entryKey])) {
             return [Offer::none('no_rates'), ''];
         }
+        // Chosen, it hides what it does not take; until then another payment is picked, and must not hide it.
+        $payment = Payment::takenBy($entries[$entryKey], (string) $own['payment']);
+        $cart = $this->plugin->carts()->cart($package, $payment);
         $token = $this->plugin->session()->token((int) $own['key']);
         $place = $this->plugin->carts()->place((array) $package['destination']);
         $memo = md5((string) wp_json_encode([$cart->canonical(), $place->toArray(), $token, array_keys($entries)]));

@@ -211,3 +211,17 @@ test('a cart with nothing to carry is paid however the shop likes, whatever was 
 
     same([['bacs'], ['cod', 'bacs']], [$before, $offered()]);
 });
+
+test('a method that takes prepayment alone is offered though another payment is picked, and hides that when it is chosen', function (): void {
+    $stage = new Stage(['woocommerce_courier_checkout_door_2_settings' => ['payments' => '["none"]']]);
+    // As the gateway does: a method that does not take the cart's payment is refused.
+    $stage->gateway->answer('POST /v1/quotes', static fn (array $body): array => [
+        200, $body['cart']['payment'] === 'none' ? bothQuotes(38000, 28000) : [
+            'quotes' => array_values(array_filter(bothQuotes(38000, 28000)['quotes'], static fn (array $q): bool => $q['method'] !== 'door')),
+            'refusals' => [['method' => 'door', 'reason' => 'payment']],
+        ] + bothQuotes(38000, 28000),
+    ]);
+    $stage->fill([$stage->lamp => 1]);
+
+    same([DOOR => 380.0, POINTS => 280.0], $stage->costs());
+});
