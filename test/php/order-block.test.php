@@ -238,3 +238,19 @@ test('a deleted order has no block', function (): void {
 
     same([null, null], [$shown->delivery->orderBlock('404'), $shown->delivery->buyerBlock('404')]);
 });
+
+test('the chooser of an order asks by the courier account that carries it', function (): void {
+    $stage = new OrderStage(['methodKey' => 'vendor']);
+    $stage->shop->methods = [
+        'door' => ['method' => 'door'],
+        'pickup' => ['method' => 'pickup_point'],
+        'vendor' => ['method' => 'pickup_point', 'account' => 'vendor'],
+    ];
+    $stage->shop->save('installation:vendor', ['publishableKey' => 'pk_vendor', 'installationId' => 'ins_vendor'] + INSTALLATION);
+    $own = $stage->delivery->orderPanel('55', '')['chooser'];
+    $stage->shop->orders['55']['methodKey'] = 'door';
+    $shops = $stage->delivery->orderPanel('55', '')['chooser'];
+
+    same(['pk_vendor', ['vendor']], [$own['shop'], array_column($own['methods'], 'ruleSet')]);
+    same(['pk_3fk9', ['door', 'pickup']], [$shops['shop'], array_column($shops['methods'], 'ruleSet')]);
+});

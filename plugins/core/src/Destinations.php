@@ -85,7 +85,7 @@ final class Destinations
             return $own;
         }
         foreach ($this->context->shop->methods() as $entry) {
-            if ($entry->method === $kind) {
+            if ($entry->method === $kind && $entry->account === $this->accountOf($order)) {
                 return $entry;
             }
         }

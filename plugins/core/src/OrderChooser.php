@@ -19,8 +19,10 @@ final class OrderChooser
     /** @return array<string, mixed>|null null: there is nothing to choose from */
     public function toArray(): ?array
     {
-        $installation = $this->context->installation('');
-        $methods = $this->methods();
+        $own = $this->context->findMethod($this->order->methodKey);
+        $account = $own === null ? '' : $own->account;
+        $installation = $this->context->installation($account);
+        $methods = $this->methods($account);
         if ($installation === null || $methods === []) {
             return null;
         }
@@ -43,13 +45,14 @@ final class OrderChooser
         ];
     }
 
-    /** @return array<int, array{method: string, ruleSet: string}> */
-    private function methods(): array
+    /** @return array<int, array{method: string, ruleSet: string}> of the courier account that carries the order */
+    private function methods(string $account): array
     {
         $methods = [];
         foreach ($this->context->shop->methods() as $entry) {
             // The order's own entry prices its method; else the first of the shop's.
-            if ($entry->key === $this->order->methodKey || !isset($methods[$entry->method])) {
+            $isFirst = $entry->account === $account && !isset($methods[$entry->method]);
+            if ($entry->key === $this->order->methodKey || $isFirst) {
                 $methods[$entry->method] = ['method' => $entry->method, 'ruleSet' => $entry->ruleSetName()];
             }
         }
