@@ -1,7 +1,10 @@
 import { DeliveryError } from '@courier-checkout/api-client'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { eraseExpired } from '../../gateway/src/personal-data.ts'
 import { post, shown } from './shipments-fixture.ts'
 import { clock, courier, laterWork, MINUTE, openEachTime, stand } from './shipments-stand.ts'
+
+const HOUR = 60 * MINUTE
 
 openEachTime()
 
@@ -77,6 +80,27 @@ describe('after a lost answer', () => {
     const said = await stand.call('POST', '/v1/shipments/1001/resolve', { verdict: 'foreign' })
     expect(said.json).toMatchObject({ state: 'rejected' })
     expect((await post(stand, { attempt: 2, waitMs: 1000 })).json).toMatchObject({ state: 'sent' })
+  })
+
+  test('what cannot be looked up for a month is for a person to decide, and then forgotten', async () => {
+    const closed = new DeliveryError('courier_credentials', 'the account is closed')
+    courier.provider.findShipment = () => Promise.reject(closed)
+    courier.arm('create', 'silent')
+    await post(stand)
+    await stand.work()
+    await laterWork(49 * HOUR)
+
+    expect(await shown(stand)).toMatchObject({ state: 'queued', reason: { code: closed.code } })
+    await laterWork(30 * 24 * HOUR)
+
+    expect(await shown(stand)).toMatchObject({
+      state: 'unclear',
+      found: null,
+      reason: { code: 'conflict' },
+    })
+    expect((await post(stand, { attempt: 2 })).status).toBe(409)
+    clock.advance(361 * 24 * HOUR)
+    expect(await eraseExpired(stand.deps, 180)).toBe(1)
   })
 
   test('where every send was answered it is somebody else’s: change the prefix', async () => {

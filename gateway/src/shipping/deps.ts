@@ -36,6 +36,8 @@ export interface ShippingSettings {
   readonly giveUpAfterMs: number
   /** How long after the last send an empty look-up proves that nothing will appear any more. */
   readonly proofMs: number
+  /** How long after the last send the courier is asked about it; then a person has to say. */
+  readonly lookUpForMs: number
   readonly poll: { readonly minMs: number; readonly maxMs: number }
   /** Parcels of one account that are asked about one by one when the courier hints at them. */
   readonly lookUps: { readonly atOnce: number; readonly perHour: number }
@@ -69,6 +71,7 @@ export const SHIPPING_DEFAULTS: ShippingSettings = {
   giveUpAfterTries: 200,
   giveUpAfterMs: 48 * HOUR,
   proofMs: 10 * MINUTE,
+  lookUpForMs: 30 * 24 * HOUR,
   poll: { minMs: 20 * SECOND, maxMs: 10 * MINUTE },
   // A tenth of the hour's 2,400 requests.
   lookUps: { atOnce: 60, perHour: 240 },

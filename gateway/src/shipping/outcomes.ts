@@ -66,6 +66,14 @@ export function toUnseen(courierReference: string, { courierMessage }: ShipmentR
   return toUndecided({ code: 'conflict', message, ...theirs }, null)
 }
 
+/** A send went unanswered, and the courier could not be asked about it for all this time. */
+export function toUnasked(courierReference: string, why: ShipmentReason): Change {
+  const message =
+    `a send as ${courierReference} went unanswered, and the courier could not be asked about it ` +
+    `since (${why.message}): look in the courier’s own cabinet, and say whether it is yours`
+  return toUndecided({ code: 'conflict', message }, null)
+}
+
 function toUndecided(reason: ShipmentReason, found: FoundOrder | null): Change {
   return {
     set: { state: 'unclear', isTrying: false, isGivenUp: false, reason, found },

@@ -7,7 +7,15 @@ import { toDelayMs } from './backoff.ts'
 import type { Change } from './change.ts'
 import { type ShippingDeps, toLogFields } from './deps.ts'
 import { afterEmptyLookUp } from './next-step.ts'
-import { toCreated, toFound, toRejected, toTaken, toUnseen, toWords } from './outcomes.ts'
+import {
+  toCreated,
+  toFound,
+  toRejected,
+  toTaken,
+  toUnasked,
+  toUnseen,
+  toWords,
+} from './outcomes.ts'
 import {
   isCredentials,
   isFinal,
@@ -126,6 +134,9 @@ export async function settle(work: Work): Promise<Progress> {
   if (!answer.ok) {
     const reason = toReason(answer.error)
     if (toFailure(answer.error) === 'refused') return goOn(work, () => toRejected(reason))
+    if (isUnaskable(deps, shipment)) {
+      return goOn(work, ({ courierReference }) => toUnasked(courierReference ?? '', reason))
+    }
     return giveUpOrWait(work, answer.error, () => ({ set: { reason } }))
   }
   const found = answer.value
@@ -159,6 +170,11 @@ function isSpent({ settings }: ShippingDeps, shipment: Shipment, now: Date): boo
   const ageMs = now.getTime() - Date.parse(shipment.openedAt)
   return shipment.tries >= settings.giveUpAfterTries || ageMs >= settings.giveUpAfterMs
 }
+
+/** Asking for ever would help nobody, and its people would never be forgotten. */
+const isUnaskable = ({ clock, settings }: ShippingDeps, shipment: Shipment): boolean =>
+  shipment.isGivenUp &&
+  clock.now().getTime() - Date.parse(shipment.lastSentAt ?? '') >= settings.lookUpForMs
 
 function giveUp(shipment: Shipment, change: Change): Change {
   if (shipment.isGivenUp) return change
