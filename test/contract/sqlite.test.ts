@@ -58,3 +58,31 @@ test('what no longer fits on a full disk takes nothing that does with it', async
   expect(await db.query('SELECT * FROM note')).toEqual([{ id: 'old', body: 'y' }])
   await db.close()
 })
+
+test('what is asked in one long turn happens in its order, and before the store is closed', async () => {
+  const path = join(folder, 'order.db')
+  const db = await openSqlite(path)
+  await db.query('CREATE TABLE note (place INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL)')
+  const bodies = Array.from({ length: 100 }, (_, i) => `note ${i}`)
+
+  // Each with a text of its own, so that the numbers of texts have to arrive in order too.
+  const written = bodies.map((body, i) =>
+    db.batch([{ sql: `INSERT INTO note (body) VALUES (?) /* ${i} */`, params: [body] }]),
+  )
+  await Promise.all([...written, db.close()])
+
+  const again = await openSqlite(path)
+  const rows = await again.query('SELECT body FROM note ORDER BY place')
+  await again.close()
+  expect(rows.map((row) => row['body'])).toEqual(bodies)
+})
+
+test('a closed store refuses what comes later, and what came while it was closing ends', async () => {
+  const db = await openSqlite(join(folder, 'closing.db'))
+  const closing = db.close()
+  const outcomes = await Promise.allSettled([db.query('SELECT 1'), db.batch([{ sql: 'SELECT 1' }])])
+  await closing
+
+  expect(outcomes).toHaveLength(2)
+  await expect(db.query('SELECT 1')).rejects.toThrow('closed')
+})
