@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aTracked } from './shipments-courier.ts'
 import { post, shown } from './shipments-fixture.ts'
-import { poll, refresh, sendEachTime, transit } from './shipments-news.ts'
-import { clock, courier, openAgain, stand } from './shipments-stand.ts'
+import { delivered, poll, refresh, sendEachTime, statuses, transit } from './shipments-news.ts'
+import { clock, courier, MINUTE, openAgain, stand } from './shipments-stand.ts'
 
 sendEachTime()
 
@@ -70,5 +70,22 @@ describe('more hints than an account may ask about one by one', () => {
 
     const known = await Promise.all(references.map((reference) => shown(stand, reference)))
     expect(known.map(({ events }) => events)).toEqual(references.map(() => [transit]))
+  })
+})
+
+describe('another process whose clock is ahead', () => {
+  test('makes no last word go unheard', async () => {
+    courier.feed(aTracked('LMP-1001', transit))
+    await poll()
+    await stand.db.query("UPDATE shipment SET tracked_at = '2026-06-01T09:20:30.000Z'")
+    courier.find('LMP-1001')?.events.push(transit, delivered)
+    courier.feed(aTracked('LMP-1001', transit, delivered))
+
+    await poll()
+    clock.advance(MINUTE)
+    await refresh()
+
+    expect(await statuses()).toEqual(['IN_TRANSIT', 'DELIVERED'])
+    expect((await shown(stand)).events).toEqual([transit, delivered])
   })
 })

@@ -4,7 +4,7 @@ import { demand } from '../shipping/ask-courier.ts'
 import { toDelayMs, toLater } from '../shipping/backoff.ts'
 import type { ShippingDeps } from '../shipping/deps.ts'
 import { toReason, toRetryAfterMs } from '../shipping/reasons.ts'
-import { applyTracked, keepForLater, type Reading } from '../shipping/track.ts'
+import { applyTracked, isOpen, keepForLater, type Reading } from '../shipping/track.ts'
 import { addPolls, endTurn, keepTurn, leasePolls, type PollTurn } from '../storage/status-polls.ts'
 
 export interface PollStatuses {
@@ -150,8 +150,7 @@ async function storePage(
   const outcomes = await Promise.all(
     shipments.map(async (tracked) => {
       const outcome = await applyTracked(deps, reading, tracked)
-      const isOpen = outcome === 'early' || outcome === 'older'
-      if (isOpen) await keepForLater(deps, reading, tracked.courierReference)
+      if (isOpen(outcome)) await keepForLater(deps, reading, tracked.courierReference)
       return outcome
     }),
   )

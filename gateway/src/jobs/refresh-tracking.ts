@@ -3,7 +3,7 @@ import { demand } from '../shipping/ask-courier.ts'
 import { toDelayMs, toLater } from '../shipping/backoff.ts'
 import type { ShippingDeps } from '../shipping/deps.ts'
 import { toReason, toRetryAfterMs } from '../shipping/reasons.ts'
-import { type Applied, applyTracked } from '../shipping/track.ts'
+import { type Applied, applyTracked, isOpen } from '../shipping/track.ts'
 import type { Scope } from '../storage/shipments.ts'
 import {
   closeTrackRequest,
@@ -41,7 +41,7 @@ export function createRefreshTracking(
     }
     try {
       const outcome = await ask(deps, request, options.signal)
-      await (outcome === 'early' ? later(null) : closeTrackRequest(deps.db, request))
+      await (isOpen(outcome) ? later(null) : closeTrackRequest(deps.db, request))
     } catch (error) {
       const { code } = toReason(error)
       deps.log('parcel.not_tracked', { merchantId: request.merchantId, code })

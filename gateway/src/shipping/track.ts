@@ -2,7 +2,7 @@ import type { TrackedShipment } from '@courier-checkout/api-client'
 import { type CourierNumber, findNumber } from '../storage/courier-numbers.ts'
 import { loadShipment, type Scope, type Shipment } from '../storage/shipments.ts'
 import { requestTracking } from '../storage/track-requests.ts'
-import { loadTrackingEvents } from '../storage/tracking-events.ts'
+import { loadTrackingEvents, toEventKey } from '../storage/tracking-events.ts'
 import { toLater } from './backoff.ts'
 import { type Change, changeShipment } from './change.ts'
 import type { ShippingDeps } from './deps.ts'
@@ -20,12 +20,14 @@ export interface Reading {
   readonly isNewest: boolean
 }
 
-export type Applied = 'applied' | 'foreign' | 'early' | 'older'
+export type Applied = 'applied' | 'foreign' | Open
+type Open = 'early' | 'older' | 'behind'
 
 /**
  * Stores what the courier says about a parcel, with what the shop is told, in one batch.
  * `foreign`: the number is nobody's of ours. `early`: it moved before we know whether it is ours.
  * `older`: it was there before we chose its number, so another year's order may be meant.
+ * `behind`: it ends otherwise than a reading that began later, by the clocks of who read.
  */
 export async function applyTracked(
   deps: ShippingDeps,
@@ -39,17 +41,23 @@ export async function applyTracked(
   if (!number.isOurs) return isUndecided(shipment, number) ? 'early' : 'foreign'
   if (!reading.isNewest && isOlder(tracked, number)) return 'older'
 
-  await changeShipment(deps, shipment, (current) =>
+  const { shipment: after } = await changeShipment(deps, shipment, (current) =>
     toTrackingChange(deps, current, {
       reading,
       tracked,
       attempt: number.attempt,
     }),
   )
-  return 'applied'
+  return number.attempt === after.attempt && isBehind(reading, tracked, after)
+    ? 'behind'
+    : 'applied'
 }
 
-/** A parcel of which the feed does not say whether it is ours is asked about by itself: nothing is lost. */
+/** Whether the courier has to be asked about the parcel by itself once more. */
+export const isOpen = (outcome: Applied): outcome is Open =>
+  outcome !== 'applied' && outcome !== 'foreign'
+
+/** What a reading leaves open is asked about a little later: nothing is lost. */
 export async function keepForLater(
   deps: ShippingDeps,
   { account, at }: Reading,
@@ -69,6 +77,13 @@ const isUndecided = (shipment: Shipment, number: CourierNumber): boolean =>
 /** By more than clocks and places differ. */
 const isOlder = ({ events: [first] }: TrackedShipment, { takenAt }: CourierNumber): boolean =>
   first !== undefined && Date.parse(first.at) < Date.parse(takenAt) - DAY_MS
+
+/** Slower, or read by a process whose clock is behind: then it knows what nobody would tell. */
+function isBehind({ at }: Reading, { events }: TrackedShipment, after: Shipment): boolean {
+  const last = events.findLast(({ status }) => status !== 'unknown')
+  if (!last || at.toISOString() >= after.trackedAt) return false
+  return after.present === null || toEventKey(last) !== toEventKey(after.present)
+}
 
 async function toTrackingChange(
   { db }: ShippingDeps,
