@@ -48,14 +48,17 @@ export type GatewayDeps = HealthDeps &
     readonly widget: { readonly version: string; readonly files: WidgetFiles } | null
   }
 
-/** What a shopper waits for. */
-const CHECKOUT = ['quotes', 'selections', 'pickup-points', 'towns', 'streets', 'service-levels']
+/** What a shopper waits for, besides quotes. */
+const CHECKOUT = ['selections', 'pickup-points', 'towns', 'streets', 'service-levels']
 const LARGEST_BODY = 256 * 1024
 
 /** Builds the HTTP app from its collaborators. Opens no port and no file. */
 export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>()
   observe(app, deps)
+  const inTime = answerInTime(deps.clock)
+  // First of all: the short way to an answer asks the store too.
+  app.use('/v1/quotes', inTime)
   app.get('/v1/quotes', answerRush(deps, deps.rush))
   const limitBody = bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLarge })
   // Counting a body's bytes costs more than most calls, and most need no counting.
@@ -71,7 +74,7 @@ export function createGateway(deps: GatewayDeps): Hono<GatewayEnv> {
   // A large city's points are a megabyte of text; for the rest packing costs more than it saves.
   app.use('/v1/pickup-points', compress())
 
-  for (const path of CHECKOUT) app.use(`/v1/${path}/*`, answerInTime(deps.clock))
+  for (const path of CHECKOUT) app.use(`/v1/${path}/*`, inTime)
 
   app.route('/', healthRoutes(deps))
   app.route('/', installationRoutes(deps))

@@ -172,6 +172,22 @@ test('a lost database is said to be away, and is used again when it is back', as
   await server.stop()
 })
 
+test.each(['/v1/quotes', '/v1/towns'])(
+  'a store that says nothing holds up no checkout that asks for %s',
+  async (path) => {
+    const { query } = stand.db
+    stand.db.query = () => new Promise(() => {})
+    // What is remembered of the shop has to be read anew.
+    stand.shiftClock(60_000)
+
+    const answer = await shop.page(`${path}?town=15500&${QUOTE_QUERY}&door=door`)
+
+    stand.db.query = query
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toMatchObject({ code: 'courier_unavailable' })
+  },
+)
+
 test.each([
   ['a day ahead', 86_400_000],
   ['a day back', -86_400_000],
