@@ -5,7 +5,7 @@ import {
   type LocalLimiter,
   PROVIDERS,
 } from '@courier-checkout/api-client'
-import { isSameSecret, type SecretBox } from './crypto.ts'
+import { isId, isSameSecret, type SecretBox } from './crypto.ts'
 import type { Directory, Installation, SigningKey } from './installation.ts'
 import type { KeptHours } from './kept-hours.ts'
 import type { Clock } from './lib/clock.ts'
@@ -179,7 +179,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
     async findAccountByWebhookSecret(secret) {
       const merchantId = secret.split('.', 1)[0] ?? ''
-      const merchant = await findMerchant(db, merchantId)
+      const merchant = isId(merchantId) ? await findMerchant(db, merchantId) : null
       if (!merchant || !isSameSecret(secret, toWebhookSecret(merchant))) return null
       return { tenantId: merchant.tenantId, merchantId }
     },

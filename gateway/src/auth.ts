@@ -1,7 +1,7 @@
 import { DeliveryError } from '@courier-checkout/api-client'
 import type { MiddlewareHandler } from 'hono'
 import type { Accounts } from './accounts.ts'
-import { isSameSecret } from './crypto.ts'
+import { isId, isSameSecret } from './crypto.ts'
 import type { GatewayContext, GatewayEnv } from './gateway-env.ts'
 import { setHeader } from './headers.ts'
 import type { Installation } from './installation.ts'
@@ -109,11 +109,11 @@ export async function findByPublicKey(
   { db, accounts, limits }: AuthDeps,
   c: GatewayContext,
 ): Promise<Installation> {
-  const key = c.req.query('key')
-  if (key?.startsWith('sk_')) {
+  const key = c.req.query('key') ?? ''
+  if (key.startsWith('sk_')) {
     throw new DeliveryError('forbidden', 'a secret key was put into an address: replace it')
   }
-  const record = key === undefined ? null : await findByPublishableKey(db, key)
+  const record = isId(key) ? await findByPublishableKey(db, key) : null
   if (!record) {
     limits.countStranger(c)
     throw new DeliveryError('unauthenticated', key ? 'the key is not known' : 'a key is needed')

@@ -105,6 +105,9 @@ const ALPHABET = '23456789abcdefghijkmnpqrstuvwxyz'
 /** `ins_4f7k…`: a prefix that says what it names and 80 random bits. */
 export const newId = (prefix: string): string => `${prefix}_${randomName(16)}`
 
+/** Whether a stranger's text could be an id: no store needs to be asked about another. */
+export const isId = (text: string): boolean => /^\w{1,64}$/.test(text)
+
 /** Of 32 letters, so that five random bits choose one evenly. */
 export function randomName(length: number): string {
   let name = ''

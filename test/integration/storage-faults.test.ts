@@ -172,6 +172,23 @@ test('a lost database is said to be away, and is used again when it is back', as
   await server.stop()
 })
 
+test('a letter that PostgreSQL keeps in no text is a wrong key, and no fault of ours', async () => {
+  const server = await startPostgres()
+  const key = randomBytes(32)
+  const onPostgres = await createTestGateway({
+    environment: { DATABASE_URL: server.url, GATEWAY_KEY: key.toString('base64') },
+    parts: { db: await openPostgres(server.url), gatewayKey: key },
+  })
+
+  const page = await onPostgres.call(`/v1/towns?key=pk_%00`)
+  const hook = await onPostgres.call('/v1/courier-events/mer_%00.x', { body: {} })
+
+  await onPostgres.close()
+  await server.stop()
+  expect(page.status).toBe(401)
+  expect(hook.status).toBe(404)
+})
+
 test.each(['/v1/quotes', '/v1/towns'])(
   'a store that says nothing holds up no checkout that asks for %s',
   async (path) => {
