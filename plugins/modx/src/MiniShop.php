@@ -135,10 +135,10 @@ final class MiniShop extends TableShop
         }
     }
 
-    /** The manager's comment of the order. */
+    /** The manager's comment of the order, which lists of the manager's pages draw as HTML: the courier's words bring none. */
     public function addNote(string $orderId, string $note): void
     {
-        $line = date('d.m.Y H:i', $this->plugin->now()) . " {$note}";
+        $line = date('d.m.Y H:i', $this->plugin->now()) . ' ' . strtr($note, ['<' => '‹', '>' => '›']);
         if ($note !== '') {
             $this->host->addComment((int) $orderId, $line);
         }

@@ -208,6 +208,16 @@ test('a status that MiniShop3 refuses is told in the order\'s comment', function
     same(1, preg_match('/Delivered\. The order is in a final status$/', (string) $row['order_comment']));
 });
 
+test('the courier\'s words bring no markup into the order\'s comment', function (): void {
+    $stage = new Stage();
+    $orderId = (string) $stage->placed();
+    $plugin = Plugin::of($stage->modx);
+    $plugin->shop()->addNote($orderId, 'Refused: <img src=x onerror=alert(1)>');
+
+    $row = $plugin->db->row('SELECT order_comment FROM `{p}ms3_orders` WHERE id = ?', [$orderId]);
+    same(1, preg_match('/Refused: ‹img src=x onerror=alert\(1\)›$/', (string) $row['order_comment']));
+});
+
 test('many orders are sent at once from our own page, and a sent one is no longer offered', function (): void {
     $stage = new Stage();
     $orderId = $stage->placed();

@@ -180,6 +180,16 @@ test('a status that miniShop2 refuses is told in the manager\'s comment', functi
     same(1, preg_match('/Delivered\. The order is in a final status$/', (string) $row['order_comment']));
 });
 
+test('the courier\'s words bring no markup into the manager\'s comment', function (): void {
+    $stage = new Stage();
+    $orderId = (string) $stage->placed();
+    $plugin = Plugin::of($stage->modx);
+    $plugin->shop()->addNote($orderId, 'Refused: <img src=x onerror=alert(1)>');
+
+    $row = $plugin->db->row('SELECT order_comment FROM `{p}ms2_orders` WHERE id = ?', [$orderId]);
+    same(1, preg_match('/Refused: ‹img src=x onerror=alert\(1\)›$/', (string) $row['order_comment']));
+});
+
 test('a buyer looks a parcel up by number and phone, never by the number alone', function (): void {
     $stage = new Stage();
     $stage->placed();
