@@ -1,8 +1,10 @@
 <?php
 
-// All that a PHP test may use: test, same, throws. Results go out as JSON, one test a line.
+// All that a PHP test may use: test, same, throws, and the fakes' database. Results go out as JSON, one test a line.
 
 declare(strict_types=1);
+
+require_once __DIR__ . '/mysql-on-sqlite.php';
 
 const VECTORS = __DIR__ . '/../vectors';
 const RESULT = "\x1eresult ";

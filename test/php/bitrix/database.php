@@ -20,11 +20,7 @@ namespace Bitrix\Main\DB {
             if (self::$only === null) {
                 $isNew = !is_file(self::$file);
                 self::$only = new self();
-                self::$only->pdo = new PDO('sqlite:' . self::$file);
-                self::$only->pdo->setAttribute(PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION);
-                self::$only->pdo->exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
-                self::$only->pdo->sqliteCreateFunction('GET_LOCK', static fn (): int => 1, 2);
-                self::$only->pdo->sqliteCreateFunction('RELEASE_LOCK', static fn (): int => 1, 1);
+                self::$only->pdo = openMysqlOnSqlite(self::$file);
                 $isNew && self::$only->pdo->exec('CREATE TABLE b_lang_domain (DOMAIN TEXT); CREATE TABLE fake_order (ID INTEGER PRIMARY KEY, CONTENT TEXT); CREATE TABLE fake_site (kept TEXT)');
             }
 

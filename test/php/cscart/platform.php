@@ -99,11 +99,7 @@ namespace {
         {
             if (self::$pdo === null) {
                 $isNew = !is_file(self::$file);
-                self::$pdo = new PDO('sqlite:' . self::$file);
-                self::$pdo->setAttribute(PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION);
-                self::$pdo->exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
-                self::$pdo->sqliteCreateFunction('GET_LOCK', static fn (): int => 1, 2);
-                self::$pdo->sqliteCreateFunction('RELEASE_LOCK', static fn (): int => 1, 1);
+                self::$pdo = openMysqlOnSqlite(self::$file);
                 self::$pdo->sqliteCreateFunction('ROW_COUNT', static fn (): int => self::$changed, 0);
                 foreach ($isNew ? explode(';', (string) file_get_contents(__DIR__ . '/tables.sql')) : [] as $sql) {
                     trim($sql) === '' || self::$pdo->exec($sql);

@@ -66,13 +66,7 @@ final class FakeModx
     public function __construct(string $file = ':memory:')
     {
         $isNew = !is_file($file) || filesize($file) === 0;
-        $this->pdo = new PDO("sqlite:{$file}");
-        $this->pdo->setAttribute(PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION);
-        $this->pdo->exec('PRAGMA journal_mode = MEMORY');
-        $this->pdo->exec('PRAGMA synchronous = OFF');
-        foreach (['GET_LOCK' => 2, 'RELEASE_LOCK' => 1] as $name => $count) {
-            $this->pdo->sqliteCreateFunction($name, static fn (): int => 1, $count);
-        }
+        $this->pdo = openMysqlOnSqlite($file);
         foreach ($isNew ? explode(';', (string) file_get_contents(__DIR__ . '/tables.sql')) : [] as $sql) {
             $this->pdo->exec($sql);
         }

@@ -12,13 +12,7 @@ final class FakeDb
     public function __construct(string $file)
     {
         $isNew = !is_file($file);
-        $this->pdo = new PDO("sqlite:{$file}");
-        $this->pdo->setAttribute(PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION);
-        $this->pdo->exec('PRAGMA journal_mode = MEMORY');
-        $this->pdo->exec('PRAGMA synchronous = OFF');
-        foreach (['GET_LOCK' => 2, 'RELEASE_LOCK' => 1] as $name => $count) {
-            $this->pdo->sqliteCreateFunction($name, static fn (): int => 1, $count);
-        }
+        $this->pdo = openMysqlOnSqlite($file);
         $this->pdo->sqliteCreateFunction('NOW', static fn (): string => date('Y-m-d H:i:s'), 0);
         if ($isNew) {
             $this->pdo->exec((string) file_get_contents(__DIR__ . '/tables.sql'));

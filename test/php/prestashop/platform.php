@@ -22,13 +22,7 @@ final class Db
     private function __construct()
     {
         $isNew = !is_file(self::$file) || filesize(self::$file) === 0;
-        $this->pdo = new PDO('sqlite:' . self::$file);
-        $this->pdo->setAttribute(PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION);
-        $this->pdo->exec('PRAGMA journal_mode = MEMORY');
-        $this->pdo->exec('PRAGMA synchronous = OFF');
-        foreach (['GET_LOCK' => 2, 'RELEASE_LOCK' => 1] as $name => $count) {
-            $this->pdo->sqliteCreateFunction($name, static fn (): int => 1, $count);
-        }
+        $this->pdo = openMysqlOnSqlite(self::$file);
         $this->pdo->sqliteCreateFunction('CONCAT', static fn (...$parts): string => implode('', $parts), -1);
         foreach ($isNew ? explode(';', (string) file_get_contents(__DIR__ . '/tables.sql')) : [] as $sql) {
             if (trim($sql) !== '') {
